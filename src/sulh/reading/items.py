@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from sulh.document import Document
 from sulh.span import Span
 from sulh.when import When
 
@@ -32,7 +31,6 @@ __all__ = [
     "Participant",
     "Phrase",
     "Quantity",
-    "Reading",
     "Role",
     "Section",
     "SectionRole",
@@ -254,29 +252,3 @@ class Section:
 
 
 Item = Actor | Claim | Event | Commitment | Condition | Measure | Force | When | Quantity | Doubt | Section
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Everything one document says.  Also what a reader is handed of the readers before it."""
-
-    document: Document
-    sentences: tuple[Span, ...] = ()
-    sections: tuple[Section, ...] = ()
-    tags: tuple[str, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    dates: tuple[When, ...] = ()
-    quantities: tuple[Quantity, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    events: tuple[Event, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
-    conditions: tuple[Condition, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    forces: tuple[Force, ...] = ()
-    doubts: tuple[Doubt, ...] = field(default=())
-
-    def to_dict(self) -> dict[str, object]:
-        """The JSON contract `sulh-reading/1` (see docs/reference/reading-json.md)."""
-        from sulh.reading.contract import to_dict
-
-        return to_dict(self)

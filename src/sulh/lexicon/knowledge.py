@@ -1,0 +1,136 @@
+"""Who is who: actors, offices, titles, nationalities and name lists out of the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from sulh.errors import DataError
+from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
+from sulh.lexicon.surfaces import name_variants, phrase_words
+from sulh.lexicon.table import Row, data_dir, read_tsv, tables
+from sulh.lexicon.trie import Trie
+from sulh.text.folded import fold
+
+__all__ = ["load_actors", "load_names", "load_nisba", "load_offices", "load_titles", "name_trie"]
+
+ACTOR_COLUMNS = ("id", "kind", "ar", "en", "ar_aliases", "en_aliases", "short", "country", "sector", "note")
+OFFICE_COLUMNS = ("office", "title_ar", "title_ar_aliases", "title_en", "of", "holder", "from", "to", "contested")
+TITLE_COLUMNS = ("ar", "class", "en", "note")
+PLACE_COLUMNS = ("id", "ar", "en", "country", "lat", "lon", "population")
+KINDS = frozenset({"person", "organization", "armed_group", "state", "place"})
+_ID = re.compile(r"[a-z]{2,8}(?:\.[a-z0-9_]+)+")
+_DATE = re.compile(r"(?:\d{4}(?:-\d\d(?:-\d\d)?)?)?")
+
+
+def _actor(row: Row) -> ActorEntry:
+    if not _ID.fullmatch(row["id"]):
+        raise row.error(f"not an id: {row['id']!r}")
+    if row["kind"] not in KINDS:
+        raise row.error(f"not a kind: {row['kind']!r}")
+    if not row["ar"]:
+        raise row.error("an actor needs an Arabic name")
+    return ActorEntry(
+        row["id"], row["kind"], row["ar"], row["en"], row.many("ar_aliases"), row.many("en_aliases"),
+        row.many("short"), row.many("country"), row["sector"],
+    )  # fmt: skip
+
+
+def load_actors() -> dict[str, ActorEntry]:
+    """All actors by id; an id that stands twice is refused."""
+    found: dict[str, ActorEntry] = {}
+    for path in tables("actors"):
+        for row in read_tsv(path, ACTOR_COLUMNS):
+            entry = _actor(row)
+            if entry.id in found:
+                raise row.error(f"id stands twice: {entry.id}")
+            found[entry.id] = entry
+    for place in _places():
+        found.setdefault(place.id, place)
+    return found
+
+
+def _places() -> Iterable[ActorEntry]:
+    for path in tables("places"):
+        if path.name == "ambiguous.tsv":
+            continue
+        for row in read_tsv(path, PLACE_COLUMNS):
+            country = (row["country"],) if row["country"] else ()
+            yield ActorEntry(row["id"], "place", row["ar"], row["en"], (), (), (), country, "")
+
+
+def load_offices(actors: Mapping[str, ActorEntry]) -> tuple[OfficeEntry, ...]:
+    """Tenures; a body or holder that is no actor is refused."""
+    found: list[OfficeEntry] = []
+    for path in tables("offices"):
+        for row in read_tsv(path, OFFICE_COLUMNS):
+            for column in ("of", "holder"):
+                if row[column] and row[column] not in actors:
+                    raise row.error(f"no such actor: {row[column]}")
+            for column in ("from", "to"):
+                if not _DATE.fullmatch(row[column]):
+                    raise row.error(f"not a date: {row[column]!r}")
+            titles = (row["title_ar"], *row.many("title_ar_aliases"))
+            found.append(
+                OfficeEntry(
+                    row["office"], titles, row["title_en"], row["of"], row["holder"] or None, row["from"] or None,
+                    row["to"] or None, row["contested"] or None,
+                )  # fmt: skip
+            )
+    return tuple(found)
+
+
+def load_titles() -> dict[str, TitleEntry]:
+    """Titles by their folded words, joined by a space."""
+    path = data_dir().joinpath("titles.tsv")
+    found: dict[str, TitleEntry] = {}
+    for row in read_tsv(path, TITLE_COLUMNS):
+        if row["class"] not in {"rank", "honorific", "office", "modifier"}:
+            raise row.error(f"not a class of title: {row['class']!r}")
+        found.setdefault(" ".join(phrase_words(row["ar"])), TitleEntry(row["ar"], row["class"]))
+    return found
+
+
+def load_nisba() -> dict[str, str]:
+    """Folded masculine nationality adjective -> ISO 3166 code or "" (regional)."""
+    path = data_dir().joinpath("nisba.tsv")
+    return {fold(row["ar"]): row["country"] for row in read_tsv(path, ("ar", "country", "note"))}
+
+
+def load_names(*names: str) -> tuple[frozenset[str], frozenset[str]]:
+    """(all words, those that are ordinary words as well) of name lists."""
+    every: set[str] = set()
+    common: set[str] = set()
+    for name in names:
+        path = data_dir().joinpath("names", f"{name}.tsv")
+        if not path.is_file():
+            raise DataError("name list is missing", file=f"names/{name}.tsv")
+        for row in read_tsv(path, ("ar", "sex", "note")):
+            word = " ".join(phrase_words(row["ar"]))
+            every.add(word)
+            if "common_word" in row["note"]:
+                common.add(word)
+    return frozenset(every), frozenset(common)
+
+
+def ambiguous_places() -> frozenset[str]:
+    """Place names that are ordinary words too: they need a second cue."""
+    path = data_dir().joinpath("places", "ambiguous.tsv")
+    if not path.is_file():
+        return frozenset()
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return frozenset(fold(line.split("\t")[0].strip()) for line in lines if line.strip() and not line.startswith("#"))
+
+
+def name_trie(actors: Mapping[str, ActorEntry]) -> Trie[tuple[str, bool]]:
+    """Every written form of every actor -> (id, needs a second cue because it is a one-word short form)."""
+    trie: Trie[tuple[str, bool]] = Trie()
+    for entry in actors.values():
+        person = entry.kind == "person"
+        for name in (entry.ar, *entry.ar_aliases):
+            for words in name_variants(name, person=person):
+                trie.add(words, (entry.id, False))
+        for name in entry.short:
+            for words in name_variants(name, person=False):
+                trie.add(words, (entry.id, True))
+    return trie

@@ -1,0 +1,34 @@
+"""Lexicon: everything the readers know, loaded once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
+from sulh.lexicon.speech import SpeechVerb
+from sulh.lexicon.trie import Trie
+from sulh.lexicon.words import Words
+
+__all__ = ["Lexicon"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Words, actors, offices, titles and name lists of one language; `release` is the digest of the data."""
+
+    release: str
+    words: Words
+    actors: Mapping[str, ActorEntry]
+    names: Trie[tuple[str, bool]]
+    offices: tuple[OfficeEntry, ...]
+    titles: Mapping[str, TitleEntry]
+    nisba: Mapping[str, str]
+    given_names: frozenset[str]
+    family_names: frozenset[str]
+    common_names: frozenset[str]
+    name_particles: frozenset[str]
+    ambiguous_places: frozenset[str]
+    name_heads: Mapping[str, tuple[str, str]]
+    speech: Mapping[str, SpeechVerb]
+    headings: Mapping[str, str]

@@ -1,0 +1,99 @@
+"""Load the lexicon: read every table, check what crosses files, build the look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from sulh.ids import digest
+from sulh.lexicon.knowledge import (
+    ambiguous_places,
+    load_actors,
+    load_names,
+    load_nisba,
+    load_offices,
+    load_titles,
+    name_trie,
+)
+from sulh.lexicon.lexicon import Lexicon
+from sulh.lexicon.speech import load_speech
+from sulh.lexicon.table import data_dir, read_tsv
+from sulh.lexicon.vocabulary import load_vocabulary
+from sulh.lexicon.words import Form, Words
+from sulh.text.folded import fold
+
+__all__ = ["data_release", "default_lexicon", "load_lexicon"]
+
+
+def data_release() -> str:
+    """Digest of all data files: the lexicon's release."""
+    parts: list[str] = []
+    stack = [data_dir()]
+    while stack:
+        folder = stack.pop()
+        for path in sorted(folder.iterdir(), key=lambda item: item.name):
+            if path.is_dir():
+                stack.append(path)
+            elif path.name.endswith((".tsv", ".yaml")):
+                parts.append(f"{path.name}:{digest(path.read_bytes())}")
+    return digest("\n".join(sorted(parts)).encode())
+
+
+def _name_heads() -> dict[str, tuple[str, str]]:
+    path = data_dir().joinpath("name_heads.tsv")
+    found: dict[str, tuple[str, str]] = {}
+    for row in read_tsv(path, ("ar", "kind", "needs", "note")):
+        if row["needs"] not in {"any", "name", "nisba"}:
+            raise row.error(f"not a need: {row['needs']!r}")
+        found[fold(row["ar"])] = (row["kind"], row["needs"])
+    return found
+
+
+def _headings() -> dict[str, str]:
+    path = data_dir().joinpath("headings.tsv")
+    return {fold(row["ar"]): row["role"] for row in read_tsv(path, ("ar", "role", "note"))}
+
+
+def load_lexicon() -> Lexicon:
+    """Read all tables; raises DataError with file and line on the first bad one."""
+    nisba = load_nisba()
+    actors = load_actors()
+    titles = load_titles()
+    given, common_given = load_names("given_ar", "given_foreign")
+    family, common_family = load_names("family")
+    particles, _ = load_names("particles")
+    forms = load_vocabulary(nisba)
+    lemmas = _lemmas(forms)
+    return Lexicon(
+        release=data_release(),
+        words=Words(forms),
+        actors=actors,
+        names=name_trie(actors),
+        offices=load_offices(actors),
+        titles=titles,
+        nisba=nisba,
+        given_names=given,
+        family_names=family,
+        common_names=common_given | common_family,
+        name_particles=particles,
+        ambiguous_places=ambiguous_places(),
+        name_heads=_name_heads(),
+        speech=load_speech(lemmas),
+        headings=_headings(),
+    )
+
+
+def _lemmas(forms: Mapping[str, tuple[Form, ...]]) -> dict[str, list[str]]:
+    """Folded lemma -> the verb lemmas that fold to it."""
+    found: dict[str, dict[str, None]] = {}
+    for readings in forms.values():
+        for form in readings:
+            if form.pos == "V":
+                found.setdefault(fold(form.lemma), {})[form.lemma] = None
+    return {key: list(values) for key, values in found.items()}
+
+
+@cache
+def default_lexicon() -> Lexicon:
+    """The lexicon that ships with the package, loaded once a process."""
+    return load_lexicon()

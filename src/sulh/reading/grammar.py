@@ -1,0 +1,277 @@
+"""Who does what to whom in a clause: subjects, objects and complements by order, agreement and prepositions (ar:F2).
+
+Verb before subject: the verb is singular and agrees in gender; between the two may stand only times, places, pronouns
+and asides.  Subject before verb: the phrase begins the clause and agrees fully.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sulh.lexicon.entry import Analysis
+from sulh.reading.scene import NP, Scene
+
+__all__ = ["Grammar"]
+
+_OPENERS = {"،", ",", ".", ":", "؛", "«", '"', "“", "”", "-", "–", "(", ")", "؟", "!"}
+_STOP_TAGS = {"COMP", "REL", "COND", "EXC", "NEG", "CONN"}
+_CONNECTIVES = frozenset({"كما", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "ثم", "بعدما", "عندما", "حين", "حينما", "بعد", "قبل", "غير", "مما", "كي", "حتي"})
+
+
+class Grammar:
+    """Clause questions over one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words = scene.words
+
+    # --------------------------------------------------------------------------------------------------- subject
+
+    def subject(self, verb: int, first: int, last: int) -> list[NP]:
+        """The subject phrases of the verb at `verb` inside the sentence words [first, last); empty if not expressed."""
+        word = self.words[verb]
+        best = word.best
+        after: list[NP] = []
+        if best is None or (best.number != "p" and best.person == 3) or not best.enclitic and best.number == "s":
+            after = self._after(verb, last, best)
+        if after:
+            return after
+        return self._before(verb, first, best)
+
+    def _after(self, verb: int, last: int, best: Analysis | None) -> list[NP]:
+        if best is not None and (best.number == "p" or best.person in {1, 2}):
+            return []
+        at = self.skip_asides(verb + 1, last)
+        if at is None or at >= last:
+            return []
+        phrases = self.scene.phrases(at, last)
+        if not phrases:
+            return []
+        return phrases if self._agrees_after(best, phrases[0]) else []
+
+    def skip_asides(self, at: int, last: int) -> int | None:
+        """Past adverbs, times, prepositional phrases and asides in dashes or brackets; None where a clause ends."""
+        scene = self.scene
+        steps = 0
+        while at < last and steps < 14:
+            steps += 1
+            word = self.words[at]
+            if word.kind == "mark":
+                closed = self._aside(at, last)
+                if closed is None:
+                    return None
+                at = closed
+                continue
+            if scene.dated[at]:
+                at += 1
+                continue
+            if word.tag in {"ADV", "PPRON", "PART"}:
+                at += 1
+                continue
+            if word.tag == "P":
+                phrase = scene.phrases(at + 1, last, glued=True) if at + 1 < last else []
+                at = phrase[-1].last if phrase else at + 1
+                continue
+            if scene.glued_preposition(at):
+                phrase = scene.phrases(at, last, glued=True)
+                at = phrase[-1].last if phrase else at + 1
+                continue
+            if word.tag in _STOP_TAGS or scene.is_verb(at):
+                return None
+            return at
+        return None
+
+    def _aside(self, at: int, last: int) -> int | None:
+        """Index after an aside -…- or (…) or a comma pair that begins at `at`; None if this mark ends the clause."""
+        opener = self.words[at].text
+        closer = {"-": "-", "–": "–", "(": ")", "،": "،", ",": ","}.get(opener)
+        if closer is None:
+            return None
+        for index in range(at + 1, min(last, at + 16)):
+            if self.words[index].text == closer and self.words[index].kind == "mark":
+                if opener in {"،", ","} and any(self.scene.is_verb(n) for n in range(at + 1, index)):
+                    return None
+                return index + 1
+        return None
+
+    def _agrees_after(self, best: Analysis | None, phrase: NP) -> bool:
+        head = self.words[phrase.head]
+        if head.best is not None and head.best.case == "tanwin" and self.scene.actor_at[phrase.head] is None:
+            return False
+        if best is None or best.tense == "" or phrase.actor is not None:
+            return True
+        gender = self._gender(phrase)
+        return not (best.gender == "f" and gender == "m")
+
+    def _gender(self, phrase: NP) -> str:
+        """f, m or "" (unknown); plurals of things count as feminine."""
+        head = self.words[phrase.head]
+        best = head.best
+        if best is None:
+            return ""
+        if best.number == "p" and best.cls not in {"person"} and not head.text.endswith(("ون", "ين")):
+            return "f"
+        if best.number == "p":
+            return ""
+        return best.gender
+
+    def _before(self, verb: int, first: int, best: Analysis | None) -> list[NP]:
+        scene = self.scene
+        previous = verb - 1
+        if previous >= first and self.words[previous].tag == "REL":
+            return self._antecedent(previous, first)
+        start = self.clause_start(verb, first)
+        at = start
+        while at < verb:
+            if self.words[at].tag in {"CONJ", "ADV", "PART", "CONN", "COMP"} or self.words[at].text in _CONNECTIVES or scene.dated[at]:
+                at += 1
+                continue
+            break
+        if at >= verb:
+            return []
+        if self.words[at].tag == "P" or (scene.glued_preposition(at) and scene.actor_at[at] is None) or scene.is_verb(at):
+            return []
+        phrases = scene.phrases(at, verb, glued=True)
+        if not phrases or not self._reaches(phrases[-1].last, verb):
+            return []
+        if best is not None and len(phrases) == 1 and phrases[0].actor is None:
+            gender = self._gender(phrases[0])
+            if gender and best.number == "s" and best.gender in {"m", "f"} and gender != best.gender:
+                return []
+        return phrases
+
+    def _antecedent(self, relative: int, first: int) -> list[NP]:
+        """The noun phrase that a relative pronoun stands for."""
+        end = relative
+        if end - 1 >= first and self.words[end - 1].text in {"،", ","}:
+            end -= 1
+        for start in range(max(first, end - 12), end):
+            if not self.scene.is_nominal(start) or (start > first and self._inside(start)):
+                continue
+            phrase = self.scene.noun_phrase(start, end, glued=True)
+            if phrase is not None and phrase.last == end:
+                return [phrase]
+        return []
+
+    def _inside(self, index: int) -> bool:
+        """A word that continues a name that began before it."""
+        actor = self.scene.actor_at[index]
+        return actor is not None and self.scene.mention_start.get(index, index) < index
+
+    def _reaches(self, at: int, verb: int) -> bool:
+        """From the end of the subject to its verb only asides may stand, or a relative clause in commas."""
+        if at >= verb:
+            return True
+        landing = self.skip_asides(at, verb)
+        if landing is None:
+            return self.words[at].text in {"،", ","} and self.words[verb - 1].text in {"،", ","} and verb - at < 16
+        return landing >= verb
+
+    def clause_start(self, index: int, first: int) -> int:
+        """Where the clause of a word begins: after a mark, a complementiser, a connective, or a verb's reach."""
+        at = index - 1
+        depth = 0
+        while at >= first:
+            word = self.words[at]
+            if word.text in {")", "]"}:
+                depth += 1
+            elif word.text in {"(", "["}:
+                if depth == 0:
+                    return at + 1
+                depth -= 1
+            elif depth == 0:
+                if word.kind == "mark" and word.text in _OPENERS:
+                    if word.text in {"،", ","} and self._comma_aside(at, index, first):
+                        at = self._comma_open(at, first)
+                        continue
+                    if word.text in {"-", "–"} and (opened := self._dash_open(at, first)) is not None:
+                        at = opened - 1
+                        continue
+                    return at + 1
+                if word.tag in {"COMP", "COND"}:
+                    return at + 1
+                if word.text in _CONNECTIVES and at < index:
+                    return at + 1
+                if self.scene.is_verb(at) and at != index:
+                    return at + 1
+            at -= 1
+        return first
+
+    def _comma_aside(self, at: int, index: int, first: int) -> bool:
+        """A comma that closes an aside right before the verb (الوزير، الذي زار المدينة، قال)."""
+        return at == index - 1 and self._comma_open(at, first) >= first
+
+    def _comma_open(self, at: int, first: int) -> int:
+        for back in range(at - 1, max(first - 1, at - 18), -1):
+            if self.words[back].text in {"،", ","}:
+                return back - 1
+            if self.words[back].text in {".", ":"}:
+                return first - 1
+        return first - 1
+
+    def _dash_open(self, at: int, first: int) -> int | None:
+        for back in range(at - 1, max(first - 1, at - 16), -1):
+            if self.words[back].text == self.words[at].text:
+                return back
+        return None
+
+    # ------------------------------------------------------------------------------------------------ complements
+
+    def object(self, verb: int, last: int, subject: list[NP]) -> list[NP]:
+        """The direct object: the first bare noun phrase after the verb that is not its subject."""
+        at = verb + 1
+        if subject and subject[0].first > verb:
+            at = subject[-1].last
+        landing = self._bare(at, last)
+        return self.scene.phrases(landing, last) if landing is not None else []
+
+    def _bare(self, at: int, last: int) -> int | None:
+        while at < last:
+            word = self.words[at]
+            if self.scene.dated[at] or word.tag in {"ADV", "PPRON"}:
+                at += 1
+                continue
+            if word.kind == "mark":
+                closed = self._aside(at, last) if word.text in {"-", "–", "("} else None
+                if closed is None:
+                    return None
+                at = closed
+                continue
+            if word.tag == "P" or self.scene.glued_preposition(at):
+                return None
+            return at if self.scene.is_nominal(at) or word.tag in {"DEM", "QUANT"} else None
+        return None
+
+    def after_preposition(self, prepositions: frozenset[str], at: int, last: int, *, reach: int = 14) -> list[NP]:
+        """The phrases governed by the first of these prepositions after `at` in the same clause."""
+        for index in range(at, min(last, at + reach)):
+            word = self.words[index]
+            if word.text in {".", "؛", ":"} or (self.scene.is_verb(index) and index > at):
+                return []
+            bare = word.text[1:] if word.text[:1] in "وف" and word.text[1:] in prepositions else word.text
+            if word.tag == "P" and bare in prepositions:
+                return self.scene.phrases(index + 1, last, glued=True)
+            if self.scene.glued_preposition(index) in prepositions:
+                return self.scene.phrases(index, last, glued=True)
+        return []
+
+    def clause_end(self, at: int, last: int) -> int:
+        """Where the clause that holds `at` ends: a full stop, a semicolon, or a comma that opens a new clause."""
+        for index in range(at + 1, last):
+            word = self.words[index]
+            if word.text in {".", "؛", "؟", "!"}:
+                return index
+            if word.text in {"،", ","} and index + 1 < last and self.opens_clause(index + 1):
+                return index
+        return last
+
+    def opens_clause(self, index: int) -> bool:
+        """A word that begins a new clause after a comma."""
+        word = self.words[index]
+        if word.tag in {"CONN", "CONJ"} or word.text in _CONNECTIVES or word.text in {"وذلك", "فيما", "بينما", "حيث", "لكن", "غير"}:
+            return True
+        return bool(word.conjunction) and self.scene.is_verb(index)
+
+    def verbs(self, first: int, last: int) -> Iterator[int]:
+        """Finite verbs of a stretch."""
+        return (index for index in range(first, last) if self.scene.is_verb(index))

@@ -1,0 +1,72 @@
+"""Is this word part of a name?  Evidence from the name lists and from being in no table (ar:E9, E10)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sulh.lexicon.lexicon import Lexicon
+from sulh.reading.page import Word
+
+__all__ = ["NameWords"]
+
+_NOT_NAMES = frozenset("هذا هذه ذلك تلك الذي التي الذين اللذين ان او ثم كما حيث قد لا لم لن ما من في الي علي عن مع بعد قبل".split())
+
+
+class NameWords:
+    """Tests on single words, with the lists of one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._given = lexicon.given_names
+        self._family = lexicon.family_names
+        self._common = lexicon.common_names
+
+    def given(self, word: str) -> bool:
+        """A given name that is no ordinary word."""
+        return word in self._given and word not in self._common
+
+    def maybe_given(self, word: str) -> bool:
+        """A given name, perhaps an ordinary word as well."""
+        return word in self._given
+
+    def family(self, word: str) -> bool:
+        """A family name, with or without article."""
+        return word in self._family or (word.startswith("ال") and word[2:] in self._family) or "ال" + word in self._family
+
+    def particle(self, word: str) -> bool:
+        """بن، أبو، آل، دي ..."""
+        return word in self._lexicon.name_particles
+
+    def unknown(self, word: Word) -> bool:
+        """In no table, Arabic letters, long enough to be a name."""
+        return word.kind == "word" and not word.readings and len(word.text) > 2 and word.text not in _NOT_NAMES and (
+            "\u0620" <= word.text[0] <= "\u064a"
+        )
+
+    def part(self, word: Word) -> bool:
+        """May continue a name that has begun."""
+        if word.kind != "word" or word.text in _NOT_NAMES:
+            return False
+        text = word.text
+        if self.maybe_given(text) or self.family(text) or self.particle(text):
+            return word.tag != "V" or self.maybe_given(text)
+        return self.unknown(word) and not text.startswith(("وال", "بال", "لل"))
+
+    def run(self, words: Sequence[Word], start: int, limit: int, *, first: str | None = None) -> int:
+        """Index after the longest run of name words from `start`, at most five besides particles."""
+        index, count = start, 0
+        while index < limit and count < 5:
+            word = words[index]
+            text = first if index == start and first is not None else word.text
+            if index == start and first is not None:
+                ok = self.maybe_given(text) or self.family(text) or self.particle(text) or self.unknown(word)
+            else:
+                ok = self.part(word)
+            if not ok:
+                break
+            if not self.particle(text):
+                count += 1
+            index += 1
+        while index > start and self.particle(words[index - 1].text) and not self.maybe_given(words[index - 1].text):
+            index -= 1
+        return index

@@ -1,0 +1,42 @@
+"""read_document: the ordered row of readers.  The order stands here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
+
+from sulh.document import Document
+from sulh.lexicon.lexicon import Lexicon
+from sulh.reading.actors import read_actors
+from sulh.reading.claims import read_claims
+from sulh.reading.items import Doubt, Item
+from sulh.reading.page import Page, make_page
+from sulh.reading.reading import Reading
+from sulh.reading.sections import find_tags, read_sections
+
+__all__ = ["READERS", "read_document"]
+
+Reader = Callable[[Page, Reading], Iterable[Item]]
+
+# (field of the reading that it fills, reader); a reader sees what the ones before it found.
+READERS: tuple[tuple[str, Reader], ...] = (
+    ("sections", read_sections),
+    ("actors", read_actors),
+    ("claims", read_claims),
+)
+
+
+def read_document(document: Document, lexicon: Lexicon) -> Reading:
+    """Everything a document says: a pure function of the document and the lexicon."""
+    page = make_page(document, lexicon)
+    found = Reading(document, sentences=tuple(sentence.span for sentence in page.sentences))
+    for name, reader in READERS:
+        items = list(reader(page, found))
+        doubts = tuple(item for item in items if isinstance(item, Doubt))
+        kept = tuple(item for item in items if not isinstance(item, Doubt))
+        changes: dict[str, Any] = {name: kept, "doubts": found.doubts + doubts}
+        found = replace(found, **changes)
+        if name == "sections":
+            found = replace(found, tags=find_tags(page, found.sections))
+    return found

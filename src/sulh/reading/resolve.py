@@ -1,0 +1,104 @@
+"""Who a description stands for in this document: office alone, الأخير, a body by its head noun (ar:E6, E7)."""
+
+from __future__ import annotations
+
+from sulh.reading.items import Actor, Participant
+from sulh.reading.scene import NP, Scene
+from sulh.text.clitics import without_article
+from sulh.text.folded import fold
+
+__all__ = ["Resolver"]
+
+_LATTER = frozenset({"الاخير", "الاخيره"})
+_EMPTY = frozenset({"في", "من", "الي", "علي", "ل", "و", "هذا", "هذه", "ذلك", "تلك"})
+
+
+class Resolver:
+    """Resolves phrases to actors by what has been said before them."""
+
+    def __init__(self, scene: Scene, actors: tuple[Actor, ...]) -> None:
+        self.scene = scene
+        self.page = scene.page
+        self.people = [actor for actor in actors if actor.kind == "person"]
+        self.bodies = [actor for actor in actors if actor.kind in {"organization", "armed_group"}]
+        self._role_words = {
+            actor.key: [frozenset(self._content(fold(role.title))) for role in actor.roles] for actor in self.people
+        }
+        self._seen: dict[int, Actor | None] = {}
+
+    def _content(self, text: str) -> list[str]:
+        words = [without_article(self._bare(word)) for word in text.split()]
+        return [word for word in words if word not in _EMPTY and len(word) > 1]
+
+    def _bare(self, word: str) -> str:
+        if word.startswith("لل") and len(word) > 4:
+            return "ال" + word[2:]
+        return word[1:] if word[:1] in "وبل" and len(word) > 5 and word[1:3] == "ال" else word
+
+    def actor(self, phrase: NP) -> Actor | None:
+        """The actor that a phrase stands for, or None."""
+        if phrase.actor is not None:
+            return phrase.actor
+        if phrase.first not in self._seen:
+            self._seen[phrase.first] = self._described(phrase)
+        return self._seen[phrase.first]
+
+    def _described(self, phrase: NP) -> Actor | None:
+        words = self.page.words
+        head = words[phrase.head]
+        at = words[phrase.first].start
+        if head.text.lstrip("وفبل") in _LATTER or head.stem in {"اخير", "اخيره"} and head.definite:
+            return self._last(self.people, at)
+        titles = self.page.lexicon.titles
+        if head.stem in titles or "ال" + head.stem in titles or head.text in titles:
+            return self._by_role(phrase, at)
+        if head.definite and phrase.last - phrase.first == 1 and head.best is not None and head.best.cls in {"org", "body", "group", ""}:
+            return self._by_head(head.stem, at)
+        return None
+
+    def _by_role(self, phrase: NP, at: int) -> Actor | None:
+        wanted = frozenset(self._content(fold(self.page.stem_span(phrase.first, phrase.last).of(self.page.text))))
+        if not wanted or not self._definite(phrase):
+            return None
+        head = without_article(self.page.words[phrase.head].stem)
+        fitting = [
+            actor
+            for actor in self.people
+            if actor.mentions[0].span.start < at
+            and any(head in role and self._agree(wanted, role) for role in self._role_words[actor.key])
+        ]
+        return self._last(fitting, at)
+
+    def _agree(self, wanted: frozenset[str], role: frozenset[str]) -> bool:
+        return len(wanted & role) >= max(1, len(wanted) - 1)
+
+    def _definite(self, phrase: NP) -> bool:
+        words = self.page.words[phrase.first : phrase.last]
+        return any(word.definite for word in words) or any(
+            self.scene.actor_at[index] is not None for index in range(phrase.first, phrase.last)
+        )
+
+    def _by_head(self, stem: str, at: int) -> Actor | None:
+        """المجلس after مجلس النواب: one body so far whose name begins with that noun; two make a doubt, not a guess."""
+        fitting = [
+            actor
+            for actor in self.bodies
+            if actor.mentions[0].span.start < at and without_article(fold(actor.name).split()[0]) == stem
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _last(self, actors: list[Actor], at: int) -> Actor | None:
+        best, place = None, -1
+        for actor in actors:
+            for mention in actor.mentions:
+                if place < mention.span.start < at:
+                    best, place = actor, mention.span.start
+        return best
+
+    def participant(self, phrase: NP) -> Participant:
+        """A phrase as a party, resolved where the document settles it."""
+        party = self.scene.participant(phrase)
+        if party.key is not None:
+            return party
+        actor = self.actor(phrase)
+        return Participant(actor.key, party.text, party.span) if actor else party

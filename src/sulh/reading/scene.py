@@ -1,0 +1,248 @@
+"""Scene: the page with what earlier readers found laid over its words, and the phrases between them.
+
+A phrase is a run of words [first, last).  What stands in a noun phrase follows ordinary grammar: a head, its genitives
+and adjectives; prepositions, verbs, relatives and commas end it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sulh.reading.items import Actor, Participant
+from sulh.reading.page import Page, Sentence, Word
+from sulh.reading.reading import Reading
+from sulh.span import Span
+
+__all__ = ["NP", "Scene"]
+
+_NOMINAL = frozenset({"N", "A", "NUM", "NAME"})
+_PARTITIVE = frozenset({
+    "الاف", "مئات", "عشرات", "ملايين", "عدد", "عددا", "كل", "كلا", "بعض", "اي", "مجموعه", "كثير", "الكثير", "عديد", "العديد",
+    "مزيد", "المزيد", "احد", "احدي", "قسم", "جزء", "اثنان", "اثنين", "واحد", "واحده", "وفد", "وفدا", "فريق", "معظم", "غالبيه",
+})  # fmt: skip
+_ROLE_LINK = {"باسم", "لدي", "الي", "في", "ل", "لشوون", "بالانابه", "بالوكاله", "بشان", "عن", "المعني"}
+
+
+@dataclass(frozen=True, slots=True)
+class NP:
+    """A noun phrase: words [first, last), the head's index, and the named actor inside that it stands for."""
+
+    first: int
+    last: int
+    head: int
+    actor: Actor | None
+
+
+class Scene:
+    """Questions about the words of one page."""
+
+    def __init__(self, page: Page, found: Reading) -> None:
+        self.page = page
+        self.words = page.words
+        self.actor_at: list[Actor | None] = [None] * len(page.words)
+        self.mention_end: dict[int, int] = {}
+        self.mention_start: dict[int, int] = {}
+        self.dated: list[bool] = [False] * len(page.words)
+        self._lay_actors(found.actors)
+        for when in found.dates:
+            for index in self.words_in(when.span):
+                self.dated[index] = True
+        self.counted: list[bool] = [False] * len(page.words)
+        for quantity in found.quantities:
+            for index in self.words_in(quantity.span):
+                self.counted[index] = True
+
+    def _lay_actors(self, actors: Iterable[Actor]) -> None:
+        for actor in actors:
+            for mention in actor.mentions:
+                if mention.form != "name":
+                    continue
+                inside = list(self.words_in(mention.span))
+                for index in inside:
+                    self.actor_at[index] = actor
+                    self.mention_start[index] = inside[0]
+                    self.mention_end[index] = inside[-1] + 1
+
+    # ---------------------------------------------------------------------------------------------------- places
+
+    def words_in(self, span: Span) -> Iterator[int]:
+        """Indices of the words that a span touches."""
+        low, high = 0, len(self.words)
+        while low < high:
+            middle = (low + high) // 2
+            if self.words[middle].end <= span.start:
+                low = middle + 1
+            else:
+                high = middle
+        while low < len(self.words) and self.words[low].start < span.end:
+            if self.words[low].kind != "break":
+                yield low
+            low += 1
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence of a word."""
+        return self.page.sentences[max(0, self.page.sentence_of_word[index])]
+
+    # ----------------------------------------------------------------------------------------------------- tests
+
+    def is_verb(self, index: int) -> bool:
+        """Taken for a finite verb, and not part of a name."""
+        return self.words[index].tag == "V" and self.actor_at[index] is None
+
+    def is_nominal(self, index: int) -> bool:
+        """Noun, adjective, number or name."""
+        return self.words[index].tag in _NOMINAL or self.actor_at[index] is not None
+
+    def glued_preposition(self, index: int) -> str:
+        """The glued preposition of a word, also where the word is in no table but begins a name."""
+        word = self.words[index]
+        if word.best is not None and word.best.preposition:
+            return word.best.preposition
+        actor = self.actor_at[index]
+        if actor is not None and self.mention_start.get(index) == index:
+            for mention in actor.mentions:
+                if word.start < mention.span.start < word.end:
+                    glued = self.page.text[word.start : mention.span.start]
+                    return next((letter for letter in reversed(glued) if letter in "بكل"), "")
+        return ""
+
+    def glued_conjunction(self, index: int) -> bool:
+        """و or ف glued to the word (also in front of a name)."""
+        word = self.words[index]
+        if word.best is not None:
+            return bool(word.best.conjunction)
+        actor = self.actor_at[index]
+        if actor is not None and self.mention_start.get(index) == index:
+            return any(
+                word.start < mention.span.start < word.end and self.page.text[word.start] in "وف"
+                for mention in actor.mentions
+            )
+        return False
+
+    # --------------------------------------------------------------------------------------------------- phrases
+
+    def noun_phrase(self, start: int, limit: int, *, glued: bool = False) -> NP | None:
+        """The noun phrase that begins at `start`, or None.
+
+        With `glued` its first word may carry a preposition (the phrase after it is meant).
+        """
+        if start >= limit or not self._opens(start, glued=glued):
+            return None
+        head = start
+        index = start
+        while index < limit:
+            step = self._step(start, index, limit)
+            if step == index:
+                break
+            index = step
+        while head < index - 1 and self.words[head].tag in {"DEM", "QUANT", "NUM"} and self.actor_at[head] is None:
+            head += 1
+        return NP(start, index, head, self._actor_of(start, index, head))
+
+    def _opens(self, index: int, *, glued: bool) -> bool:
+        word = self.words[index]
+        if not glued and self.glued_preposition(index) and self.actor_at[index] is None:
+            return False
+        if self.dated[index]:
+            return False
+        return self.is_nominal(index) or word.tag in {"DEM", "QUANT"}
+
+    def _step(self, start: int, index: int, limit: int) -> int:
+        """The index after the next piece of a phrase, or `index` when the phrase ends here."""
+        word = self.words[index]
+        if index > start and self.dated[index]:
+            return index
+        if self.actor_at[index] is not None:
+            if index > start and (self.glued_conjunction(index) or self.glued_preposition(index)):
+                return index
+            return min(limit, self.mention_end.get(index, index + 1))
+        if index > start:
+            if word.conjunction or (word.preposition and word.tag != "DEM"):
+                return index
+            if word.text == "من" and self._partitive(start, index):
+                return index + 1
+            if word.tag in {"DEM", "QUANT"}:
+                return index + 1 if index + 1 < limit and self.is_nominal(index + 1) else index
+            if word.text in _ROLE_LINK and self._role_phrase(start, index, limit):
+                return index + 1
+        if word.tag in _NOMINAL or (index == start and word.tag in {"DEM", "QUANT"}):
+            return index + 1
+        if word.tag == "MARK" and word.text in {'"', "«", "“", "”"} and index > start:
+            return self._quoted_name(index, limit)
+        return index
+
+    def _partitive(self, start: int, index: int) -> bool:
+        before = self.words[index - 1]
+        return before.tag in {"NUM", "QUANT"} or before.stem in _PARTITIVE or before.text in _PARTITIVE or (
+            self.counted[index - 1] and index - start <= 3
+        )
+
+    def _role_phrase(self, start: int, index: int, limit: int) -> bool:
+        lexicon = self.page.lexicon
+        if index + 1 >= limit or not (self.is_nominal(index + 1) or self.actor_at[index + 1] is not None):
+            return False
+        head = self.words[start]
+        titled = head.stem in lexicon.titles or ("ال" + head.stem) in lexicon.titles or head.text in lexicon.titles
+        return titled and index - start <= 4
+
+    def _quoted_name(self, index: int, limit: int) -> int:
+        for stop in range(index + 2, min(index + 6, limit)):
+            if self.words[stop].tag == "MARK":
+                inside = all(self.is_nominal(n) for n in range(index + 1, stop))
+                return stop + 1 if inside and self.words[stop].text in {'"', "»", "”", "“"} else index
+        return index
+
+    def _actor_of(self, first: int, last: int, head: int) -> Actor | None:
+        """The person named in a phrase, else the actor that its head names."""
+        for index in range(first, last):
+            actor = self.actor_at[index]
+            if actor is not None and actor.kind == "person":
+                if index == first or not self._owned(first, index):
+                    return actor
+        return self.actor_at[head]
+
+    def _owned(self, first: int, index: int) -> bool:
+        """A body named after a person (حكومة فلان) is not that person."""
+        head = self.words[first]
+        return head.best is not None and head.best.cls in {"org", "body", "group", "document", "event", "place", "abstract", "thing"} and (
+            head.stem not in self.page.lexicon.titles
+        )
+
+    def phrases(self, start: int, limit: int, *, glued: bool = False) -> list[NP]:
+        """A noun phrase and those joined to it by و, a comma with و, or أو."""
+        found: list[NP] = []
+        first = self.noun_phrase(start, limit, glued=glued)
+        while first is not None:
+            found.append(first)
+            index = first.last
+            while index < limit and self.words[index].text in {"،", ","} and index + 1 < limit:
+                if not (self.glued_conjunction(index + 1) or self.actor_at[index + 1] is not None):
+                    break
+                index += 1
+            if index >= limit:
+                break
+            word = self.words[index]
+            if word.text in {"او", "و"} and index + 1 < limit:
+                index += 1
+            elif not (self.glued_conjunction(index) or (index > first.last and self.actor_at[index] is not None)):
+                break
+            if self.is_verb(index):
+                break
+            first = self.noun_phrase(index, limit, glued=True) if self.is_nominal(index) else None
+        return found
+
+    def participant(self, phrase: NP) -> Participant:
+        """A phrase as a party: its words without proclitics, and the actor it stands for."""
+        span = self.page.stem_span(phrase.first, phrase.last)
+        actor = phrase.actor
+        if actor is not None and self.actor_at[phrase.first] is actor:
+            for mention in actor.mentions:
+                if mention.span.start < self.words[phrase.first].end and mention.span.end > span.start:
+                    span = Span(mention.span.start, span.end)
+                    break
+        return Participant(actor.key if actor else None, span.of(self.page.text), span)
+
+    def word(self, index: int) -> Word:
+        """A word by index."""
+        return self.words[index]

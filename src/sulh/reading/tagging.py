@@ -1,0 +1,157 @@
+"""What each word is taken for in its sentence: a small tagger by rules a grammar would state (ar:F2-F6).
+
+Most Arabic skeletons have a verbal and a nominal reading (قتل killed / killing).  The neighbours decide: after a
+preposition or in the genitive a noun, after a particle of the verb a verb, at the head of a clause a verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from sulh.lexicon.entry import Analysis
+
+if TYPE_CHECKING:
+    from sulh.reading.page import Word
+
+__all__ = ["tag_sentence"]
+
+_NOMINAL = frozenset({"M", "AP", "PP", "N", "A", "NIS"})
+_BEFORE_VERB = frozenset({"لم", "لن", "سوف", "قد", "لقد", "كي", "لكي", "ريثما", "كلما", "لما", "عندما", "حينما", "بينما", "فيما", "حيث", "اذ"})
+_MAY_PRECEDE_VERB = frozenset({"ان", "لا", "ما", "اذا", "لو", "حتي", "ثم", "كما", "مما", "او", "بان", "لان", "وان", "كانت", "كان"})
+_NO_VERB_AFTER = frozenset({"كل", "بعض", "جميع", "اي", "غير", "عدم", "دون", "بدون", "سوي", "مجرد"})
+
+
+def tag_sentence(words: Sequence[Word]) -> None:
+    """Set `tag` and `best` of every word of one sentence, left to right."""
+    previous: Word | None = None
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else None
+        if word.kind != "word":
+            word.tag = "NUM" if word.kind == "number" else "MARK"
+            previous = word
+            continue
+        if not word.readings:
+            word.tag, word.best = _guess(word, previous)
+        else:
+            _choose(word, previous, following, first=index == 0)
+        previous = word
+
+
+def _guess(word: Word, previous: Word | None) -> tuple[str, Analysis | None]:
+    """A word in no table: a name or noun, unless only a verb can stand here."""
+    text = word.text
+    bare = text[1:] if text[:1] in "وف" and len(text) > 4 else text
+    if previous is not None and previous.text in {"لم", "لن", "سوف", "قد"} and bare[:1] in "يتن" and len(bare) > 3:
+        gender = "f" if bare[0] == "ت" else "m"
+        plural = "p" if bare.endswith(("وا", "ون")) else "s"
+        mood = Analysis("V", bare, bare, tense="imperfect", mood="any", person=3, gender=gender, number=plural, voice="either")
+        return "V", mood
+    if bare[:2] in {"سي", "ست"} and len(bare) > 5 and bare[2:3] not in "ا":
+        gender = "f" if bare[1] == "ت" else "m"
+        return "N", None
+    return "N", None
+
+
+def _choose(word: Word, previous: Word | None, following: Word | None, *, first: bool) -> None:
+    closed = next((r for r in word.readings if r.pos not in _NOMINAL and r.pos != "V"), None)
+    verbs = [r for r in word.readings if r.pos == "V"]
+    nouns = [r for r in word.readings if r.pos in _NOMINAL]
+    if closed is not None and not _content_wins(word, closed, previous):
+        word.tag, word.best = closed.pos, closed
+        return
+    if verbs and (not nouns or _verb_here(word, verbs, nouns, previous, following, first=first)):
+        word.tag, word.best = "V", _best_verb(verbs, previous)
+        return
+    if nouns:
+        word.best = _best_noun(nouns, previous)
+        word.tag = {"A": "A", "NIS": "A"}.get(word.best.pos, "N")
+        return
+    if closed is not None:
+        word.tag, word.best = closed.pos, closed
+
+
+def _content_wins(word: Word, closed: Analysis, previous: Word | None) -> bool:
+    """The closed-class reading cuts clitics off while a whole-word reading exists (وفد is no و + فد)."""
+    whole = word.readings[0]
+    return whole.pos in _NOMINAL | {"V"} and bool(closed.conjunction or closed.preposition) and not (
+        whole.conjunction or whole.preposition
+    )
+
+
+def _verb_here(
+    word: Word, verbs: list[Analysis], nouns: list[Analysis], previous: Word | None, following: Word | None, *, first: bool
+) -> bool:
+    verb = verbs[0]
+    whole_noun = any(not (n.conjunction or n.preposition or n.enclitic) for n in nouns)
+    if all(v.conjunction or v.enclitic or v.preposition for v in verbs) and whole_noun and not first:
+        return False
+    if verb.future:
+        return True
+    if previous is None or first:
+        return _head_of_clause(word, following, nouns)
+    if previous.text in _BEFORE_VERB or previous.tag in {"REL"}:
+        return True
+    if previous.tag == "NEG":
+        return verb.tense == "imperfect" or previous.text in {"ما"}
+    if previous.tag == "P" or previous.text in _NO_VERB_AFTER or previous.preposition and not previous.definite:
+        return False
+    if previous.tag in {"COMP", "COND", "CONJ", "CONN"} or previous.text in _MAY_PRECEDE_VERB:
+        return _head_of_clause(word, following, nouns)
+    if previous.tag == "MARK":
+        return _head_of_clause(word, following, nouns)
+    if previous.tag == "V":
+        # auxiliaries take verbs (كانت تخطط، بدأ يستعد); after another verb a noun is its subject or object
+        return verb.tense == "imperfect"
+    if previous.tag in {"PPRON", "ADV", "PRON", "DEM"}:
+        return _head_of_clause(word, following, nouns)
+    if word.text.startswith(("و", "ف")) and verb.conjunction:
+        return _head_of_clause(word, following, nouns)
+    if verb.tense == "imperfect":
+        return True
+    # perfect after a noun: a definite or named one may be its subject; an indefinite one governs a genitive
+    if previous.tag == "N" and not previous.definite and previous.best is not None:
+        return False
+    return _masdar_free(nouns) and not _tanwin(word)
+
+
+def _head_of_clause(word: Word, following: Word | None, nouns: list[Analysis]) -> bool:
+    """At the head of a clause a skeleton is a verb, unless what follows is its genitive or it carries a suffix noun."""
+    if _tanwin(word):
+        return False
+    if following is None:
+        return False
+    if following.kind == "mark" and following.text in {":", "،", "."}:
+        return any(v.pos == "V" and v.tense == "imperfect" for v in word.readings)
+    return True
+
+
+def _tanwin(word: Word) -> bool:
+    return any(r.case == "tanwin" for r in word.readings) and not any(r.pos == "V" and r.tense == "imperfect" for r in word.readings)
+
+
+def _masdar_free(nouns: list[Analysis]) -> bool:
+    return all(n.pos in {"M", "AP", "PP", "A", "N"} for n in nouns)
+
+
+def _best_verb(verbs: list[Analysis], previous: Word | None) -> Analysis:
+    if previous is not None and previous.text in {"لم", "لن", "ان", "لا", "سوف", "قد"}:
+        imperfect = [v for v in verbs if v.tense == "imperfect"]
+        if imperfect and previous.text != "قد":
+            return imperfect[0]
+    third = [v for v in verbs if v.person == 3 and not v.enclitic]
+    return (third or [v for v in verbs if v.person == 3] or verbs)[0]
+
+
+def _best_noun(nouns: list[Analysis], previous: Word | None) -> Analysis:
+    after_noun = previous is not None and previous.tag in {"N", "NAME", "A"}
+    whole = [n for n in nouns if not (n.conjunction or n.preposition)]
+    pool = whole or nouns
+    if after_noun and previous is not None:
+        for analysis in pool:
+            if analysis.pos in {"A", "NIS"} and analysis.article == previous.definite:
+                return analysis
+    for analysis in pool:
+        if analysis.pos not in {"A", "NIS"}:
+            return analysis
+    return pool[0]

@@ -1,0 +1,65 @@
+"""Support: how many independent witnesses stand behind a statement.  A visible list, never one number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sulh.record.evidence import Evidence
+from sulh.record.printing import Printing
+
+__all__ = ["Support", "support"]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Copies of one wire are one origin; `reports` counts every printing.
+
+    `outright` are documents that say it in their own voice, `named` and `anonymous` the distinct speakers behind the
+    others.
+    """
+
+    origins: int
+    reports: int
+    outlets: tuple[str, ...]
+    outright: int
+    named: tuple[str, ...]
+    anonymous: int
+    first: date | None
+    last: date | None
+
+
+def origin(evidence: Evidence, printings: tuple[Printing, ...]) -> str:
+    """Whose reporting it is: the agency, else the outlet, else the document itself."""
+    wires = sorted(printing.wire for printing in printings if printing.wire)
+    if wires:
+        return f"wire:{wires[0]}"
+    if evidence.voice is not None and evidence.voice.via is not None:
+        return f"via:{evidence.voice.via.ref}"
+    return f"outlet:{evidence.outlet}" if evidence.outlet else f"document:{evidence.document}"
+
+
+def support(evidence: Iterable[Evidence], printings_of: Callable[[str], tuple[Printing, ...]]) -> Support:
+    """Count the witnesses; `printings_of` gives every known printing of a document."""
+    pieces = tuple(evidence)
+    documents = {piece.document: printings_of(piece.document) for piece in pieces}
+    every = [printing for printings in documents.values() for printing in printings]
+    days = [printing.published for printing in every if printing.published is not None]
+    voices = [piece.voice for piece in pieces if piece.voice is not None]
+    named = {voice.speaker.ref for voice in voices if voice.speaker is not None and not voice.anonymous}
+    unnamed = {
+        (piece.document, piece.voice.speaker.text if piece.voice.speaker else "")
+        for piece in pieces
+        if piece.voice is not None and piece.voice.anonymous
+    }
+    return Support(
+        origins=len({origin(piece, documents[piece.document]) for piece in pieces}),
+        reports=sum(max(1, len(printings)) for printings in documents.values()),
+        outlets=tuple(sorted({printing.outlet for printing in every if printing.outlet})),
+        outright=len({piece.document for piece in pieces if piece.voice is None}),
+        named=tuple(sorted(named)),
+        anonymous=len(unnamed),
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )

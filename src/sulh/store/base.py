@@ -1,0 +1,166 @@
+"""The contract of a record: Store opens, View reads one moment of it, Writer changes it in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from sulh.record.content import Layer
+from sulh.record.judgement import Judgement
+from sulh.record.report import Report
+from sulh.record.statement import Statement
+from sulh.span import Span
+from sulh.store.terms import Query
+
+__all__ = ["Change", "Counts", "Finding", "Hit", "Store", "View", "Writer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the change feed; `seq` is the cursor."""
+
+    seq: int
+    kind: str  # document_added | document_changed | document_removed | statement_new | statement_changed | …
+    subject: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the record holds."""
+
+    documents: int
+    printings: int
+    statements: int
+    evidence: int
+    judgements: int
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One answer of the doctor."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence that matches, with the matching words marked in the original."""
+
+    document: str
+    span: Span
+    text: str
+    marks: tuple[Span, ...]
+
+
+class View(Protocol):
+    """One consistent moment of the record."""
+
+    def report(self, document: str) -> Report:
+        """A report by its document id; NotFound if there is none."""
+        ...
+
+    def reports(self, ids: Collection[str] | None = None) -> Iterator[Report]:
+        """Reports by document id, sorted by id; all of them without ids."""
+        ...
+
+    def find_report(self, document: str) -> Report | None:
+        """The report, or None."""
+        ...
+
+    def release(self, document: str) -> str | None:
+        """The release of rules a document was last read with."""
+        ...
+
+    def statements(
+        self,
+        *,
+        layers: Collection[Layer] | None = None,
+        ids: Collection[str] | None = None,
+        document: str | None = None,
+    ) -> Iterator[Statement]:
+        """Statements with all their evidence, sorted by id."""
+        ...
+
+    def judgements(self, *, subject: str | None = None) -> tuple[Judgement, ...]:
+        """Judgements in the order of their making."""
+        ...
+
+    def changes(self, after: int = 0, *, limit: int = 1000) -> tuple[Change, ...]:
+        """Changes after a cursor, oldest first."""
+        ...
+
+    def tombstones(self) -> tuple[str, ...]:
+        """Ids of removed documents, sorted."""
+        ...
+
+    def original(self, digest: str) -> bytes:
+        """The bytes a document was taken from."""
+        ...
+
+    def search(self, query: Query) -> Iterator[Hit]:
+        """Every sentence that matches, newest document first."""
+        ...
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        ...
+
+
+class Writer(View, Protocol):
+    """One transaction: everything in it happens, or nothing."""
+
+    def put(self, report: Report, statements: Iterable[Statement], sentences: Iterable[Span], *, release: str) -> None:
+        """Add a document whole, or replace what it said before."""
+        ...
+
+    def remove(self, document: str) -> None:
+        """Take a document and its evidence out, leaving a tombstone; its judgements stay."""
+        ...
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Append a judgement; False if exactly this one stands already."""
+        ...
+
+    def keep(self, body: bytes) -> str:
+        """Keep original bytes; returns their digest."""
+        ...
+
+
+class Store(Protocol):
+    """A record that is open."""
+
+    @property
+    def url(self) -> str:
+        """Where it is, without a password."""
+        ...
+
+    def view(self) -> AbstractContextManager[View]:
+        """Read one moment."""
+        ...
+
+    def writer(self, *, at: str) -> AbstractContextManager[Writer]:
+        """Change it; `at` is the ISO time written to the change feed."""
+        ...
+
+    def examine(self) -> tuple[Finding, ...]:
+        """What the doctor finds."""
+        ...
+
+    def reindex(self) -> None:
+        """Build the search index anew from the documents."""
+        ...
+
+    def backup(self, path: Path) -> None:
+        """A complete copy as one SQLite file."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...

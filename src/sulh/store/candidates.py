@@ -1,0 +1,117 @@
+"""Candidates: how each engine finds sentences that may match.  Every term must be there in one of its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Row, text
+
+from sulh.store.terms import Query, Term
+
+__all__ = ["Candidates", "PostgresCandidates", "SqliteCandidates"]
+
+
+class Candidates(Protocol):
+    """Finds, keeps and checks the index of sentences."""
+
+    def find(self, connection: Connection, query: Query) -> Iterator[Row[Any]]:
+        """Rows of (document, start, end, text), newest document first."""
+        ...
+
+    def added(self, connection: Connection, document: str) -> None:
+        """The sentences of a document were written."""
+        ...
+
+    def removing(self, connection: Connection, document: str) -> None:
+        """The sentences of a document are about to be deleted."""
+        ...
+
+    def rebuild(self, connection: Connection) -> None:
+        """Make the index anew from the sentences."""
+        ...
+
+    def fault(self, connection: Connection) -> str | None:
+        """What is wrong with the index, if anything is."""
+        ...
+
+
+_SELECT = """
+SELECT sentence.document AS document, sentence.start AS start, sentence."end" AS "end", document.text AS text
+FROM sentence JOIN document ON document.id = sentence.document
+"""
+_ORDER = " ORDER BY document.published IS NULL, document.published DESC, document.id, sentence.start"
+
+
+def _terms(query: Query) -> list[Term]:
+    return [term for phrase in query.phrases for term in phrase]
+
+
+class SqliteCandidates:
+    """FTS5 over folded words; the `ascii` tokenizer cuts at our spaces and nowhere else."""
+
+    def find(self, connection: Connection, query: Query) -> Iterator[Row[Any]]:
+        """Rows that hold every term."""
+        match = " AND ".join(
+            "(" + " OR ".join(f'"{form}"' + ("*" if term.prefix else "") for form in term.forms) + ")"
+            for term in _terms(query)
+        )
+        where = " JOIN sentence_index ON sentence_index.rowid = sentence.id WHERE sentence_index MATCH :match"
+        yield from connection.execute(text(_SELECT + where + _ORDER), {"match": match})
+
+    def added(self, connection: Connection, document: str) -> None:
+        """Index the new sentences."""
+        connection.execute(
+            text("INSERT INTO sentence_index(rowid, words) SELECT id, words FROM sentence WHERE document = :document"),
+            {"document": document},
+        )
+
+    def removing(self, connection: Connection, document: str) -> None:
+        """Take the sentences out of the index; FTS5 wants the words they were indexed with."""
+        connection.execute(
+            text(
+                "INSERT INTO sentence_index(sentence_index, rowid, words) "
+                "SELECT 'delete', id, words FROM sentence WHERE document = :document"
+            ),
+            {"document": document},
+        )
+
+    def rebuild(self, connection: Connection) -> None:
+        """FTS5 rebuilds itself from its content table."""
+        connection.execute(text("INSERT INTO sentence_index(sentence_index) VALUES('rebuild')"))
+
+    def fault(self, connection: Connection) -> str | None:
+        """FTS5 compares the index with the sentences."""
+        try:
+            connection.execute(text("INSERT INTO sentence_index(sentence_index, rank) VALUES('integrity-check', 1)"))
+        except Exception as error:  # any answer but success means that the index can't be relied on
+            return str(error).splitlines()[0]
+        return None
+
+
+class PostgresCandidates:
+    """A GIN index over the words as lexemes; no text search configuration takes part."""
+
+    def find(self, connection: Connection, query: Query) -> Iterator[Row[Any]]:
+        """Rows that hold every term."""
+        match = " & ".join(
+            "(" + " | ".join(f"'{form}'" + (":*" if term.prefix else "") for form in term.forms) + ")"
+            for term in _terms(query)
+        )
+        where = " WHERE array_to_tsvector(string_to_array(sentence.words, ' ')) @@ CAST(:match AS tsquery)"
+        yield from connection.execute(text(_SELECT + where + _ORDER), {"match": match})
+
+    def added(self, connection: Connection, document: str) -> None:
+        """The index follows the table by itself."""
+
+    def removing(self, connection: Connection, document: str) -> None:
+        """The index follows the table by itself."""
+
+    def rebuild(self, connection: Connection) -> None:
+        """Build the index anew."""
+        connection.execute(text("REINDEX INDEX sentence_words"))
+
+    def fault(self, connection: Connection) -> str | None:
+        """The index is valid and ready."""
+        query = text("SELECT indisvalid FROM pg_index WHERE indexrelid = CAST('sentence_words' AS regclass)")
+        return None if connection.execute(query).scalar() else "the index sentence_words is not valid"

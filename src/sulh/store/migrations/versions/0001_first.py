@@ -1,0 +1,106 @@
+"""The first record."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+ID = sa.String(40).with_variant(sa.String(40, collation="C"), "postgresql")
+SUBJECT = sa.String(200).with_variant(sa.String(200, collation="C"), "postgresql")
+
+
+def upgrade() -> None:
+    """Documents, statements with evidence, judgements, changes, sentences."""
+    _documents()
+    _statements()
+    _judgements()
+    op.create_table(
+        "change",
+        sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("kind", sa.String(24), nullable=False),
+        sa.Column("subject", ID, nullable=False),
+        sa.Column("at", ID, nullable=False),
+        sqlite_autoincrement=True,
+    )
+    _sentences()
+
+
+def _documents() -> None:
+    op.create_table(
+        "document",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("outlet", sa.Text),
+        sa.Column("published", sa.String(10)),
+        sa.Column("release", sa.Text, nullable=False),
+        sa.Column("removed", sa.Boolean, nullable=False),
+    )
+    op.create_index("document_published", "document", ["published"])
+    op.create_table(
+        "printing",
+        sa.Column("document", ID, sa.ForeignKey("document.id"), primary_key=True),
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("body", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "original",
+        sa.Column("digest", ID, primary_key=True),
+        sa.Column("size", sa.Integer, nullable=False),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+    )
+
+
+def _statements() -> None:
+    op.create_table(
+        "statement",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("layer", sa.String(12), nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
+    )
+    op.create_index("statement_layer", "statement", ["layer"])
+    op.create_table(
+        "evidence",
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("statement", ID, sa.ForeignKey("statement.id"), nullable=False),
+        sa.Column("document", ID, sa.ForeignKey("document.id"), nullable=False),
+        sa.Column("digest", ID, nullable=False),
+        sa.Column("body", sa.Text, nullable=False),
+        sa.UniqueConstraint("statement", "digest", name="evidence_once"),
+    )
+    op.create_index("evidence_document", "evidence", ["document"])
+
+
+def _judgements() -> None:
+    op.create_table(
+        "judgement",
+        sa.Column("id", ID, primary_key=True),
+        sa.Column("subject", SUBJECT, nullable=False),
+        sa.Column("other", SUBJECT),
+        sa.Column("verdict", sa.String(12), nullable=False),
+        sa.Column("at", ID, nullable=False),
+        sa.Column("body", sa.Text, nullable=False),
+    )
+    op.create_index("judgement_subject", "judgement", ["subject"])
+    op.create_index("judgement_other", "judgement", ["other"])
+
+
+def _sentences() -> None:
+    op.create_table(
+        "sentence",
+        sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("document", ID, sa.ForeignKey("document.id"), nullable=False),
+        sa.Column("start", sa.Integer, nullable=False),
+        sa.Column("end", sa.Integer, nullable=False),
+        sa.Column("words", sa.Text, nullable=False),
+    )
+    op.create_index("sentence_document", "sentence", ["document"])
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute(
+            "CREATE VIRTUAL TABLE sentence_index USING fts5("
+            "words, content='sentence', content_rowid='id', tokenize='ascii')"
+        )
+    else:
+        op.execute("CREATE INDEX sentence_words ON sentence USING gin (array_to_tsvector(string_to_array(words, ' ')))")

@@ -1,0 +1,108 @@
+"""The tables, as the newest migration leaves them."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+__all__ = ["change", "document", "evidence", "judgement", "metadata", "original", "printing", "sentence", "statement"]
+
+metadata = MetaData()
+
+# Ids sort by code point on every engine, whatever the locale of the database.
+ID = String(40).with_variant(String(40, collation="C"), "postgresql")
+SUBJECT = String(200).with_variant(String(200, collation="C"), "postgresql")
+
+document = Table(
+    "document",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("outlet", Text),
+    Column("published", String(10)),
+    Column("release", Text, nullable=False),
+    Column("removed", Boolean, nullable=False, default=False),
+    Index("document_published", "published"),
+)
+
+printing = Table(
+    "printing",
+    metadata,
+    Column("document", ID, ForeignKey("document.id"), primary_key=True),
+    Column("id", ID, primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+original = Table(
+    "original",
+    metadata,
+    Column("digest", ID, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("layer", String(12), nullable=False),
+    Column("content", Text, nullable=False),
+    Index("statement_layer", "layer"),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("statement", ID, ForeignKey("statement.id"), nullable=False),
+    Column("document", ID, ForeignKey("document.id"), nullable=False),
+    Column("digest", ID, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("statement", "digest", name="evidence_once"),
+    Index("evidence_document", "document"),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("id", ID, primary_key=True),
+    Column("subject", SUBJECT, nullable=False),
+    Column("other", SUBJECT),
+    Column("verdict", String(12), nullable=False),
+    Column("at", ID, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("judgement_subject", "subject"),
+    Index("judgement_other", "other"),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=True),
+    Column("kind", String(24), nullable=False),
+    Column("subject", ID, nullable=False),
+    Column("at", ID, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+sentence = Table(
+    "sentence",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("document", ID, ForeignKey("document.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("words", Text, nullable=False),
+    Index("sentence_document", "document"),
+)

@@ -1,0 +1,185 @@
+"""Changing a record over SQL, inside one transaction."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import delete, insert, select, update
+
+from sulh.errors import NotFound
+from sulh.ids import digest as digest_of
+from sulh.record.judgement import Judgement
+from sulh.record.report import Report
+from sulh.record.statement import Statement
+from sulh.span import Span
+from sulh.store import rows, tables
+from sulh.store.terms import indexed
+from sulh.store.view import SqlView
+
+__all__ = ["SqlWriter"]
+
+# A very long "sentence" (a page without stops) is indexed in pieces of this many code points, cut at a space.
+LONGEST_SENTENCE = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class SqlWriter(SqlView):
+    """Everything in one transaction; `at` is the time written to the change feed."""
+
+    at: str
+
+    def put(self, report: Report, statements: Iterable[Statement], sentences: Iterable[Span], *, release: str) -> None:
+        """Add a document whole, or replace what it said before."""
+        known = self._state(report.id)
+        before = self._clear(report.id) if known is not None else {}
+        self._document(report, known, release)
+        touched = {statement.id: statement for statement in statements}
+        kept = self._existing(touched)
+        after = self._statements(touched.values(), kept, report.id)
+        self._sentences(report, sentences)
+        lost = self._sweep(before.keys() - touched.keys())
+        kind = "document_added" if known is None or known else "document_changed"
+        changes = [(kind, report.id)]
+        changes += [("statement_new", key) for key in sorted(touched.keys() - kept)]
+        same = {key for key in after if before.get(key) == after[key]}
+        changes += [("statement_changed", key) for key in sorted((kept & touched.keys()) - same)]
+        changes += self._after_loss(before.keys() - touched.keys(), lost)
+        self._changed(changes)
+
+    def remove(self, document: str) -> None:
+        """Take a document and its evidence out, leaving a tombstone."""
+        if self._state(document) is not False:
+            raise NotFound(f"no document {document} in this record; nothing was removed")
+        before = self._clear(document)
+        self.connection.execute(delete(tables.printing).where(tables.printing.c.document == document))
+        self.connection.execute(
+            update(tables.document).where(tables.document.c.id == document).values(removed=True, text="")
+        )
+        lost = self._sweep(before.keys())
+        self._changed([("document_removed", document), *self._after_loss(before.keys(), lost)])
+
+    def judge(self, judgement: Judgement) -> bool:
+        """Append a judgement; False if exactly this one stands already."""
+        table = tables.judgement
+        known = self.connection.execute(select(table.c.id).where(table.c.id == judgement.id)).scalar()
+        if known is not None:
+            return False
+        self.connection.execute(insert(table).values(rows.judgement_row(judgement)))
+        self._changed([("judgement", judgement.id)])
+        return True
+
+    def keep(self, body: bytes) -> str:
+        """Keep original bytes; returns their digest."""
+        mark, table = digest_of(body, size=32), tables.original
+        known = self.connection.execute(select(table.c.digest).where(table.c.digest == mark)).scalar()
+        if known is None:
+            packed = zlib.compress(body, 6)
+            self.connection.execute(insert(table).values(digest=mark, size=len(body), body=packed))
+        return mark
+
+    def _state(self, document: str) -> bool | None:
+        """None: never seen; True: a tombstone; False: there."""
+        table = tables.document
+        found = self.connection.execute(select(table.c.removed).where(table.c.id == document)).scalar()
+        return None if found is None else bool(found)
+
+    def _clear(self, document: str) -> dict[str, frozenset[str]]:
+        """Take out what a document said; returns the evidence digests it gave to each statement."""
+        table = tables.evidence
+        query = select(table.c.statement, table.c.digest).where(table.c.document == document)
+        given: dict[str, set[str]] = {}
+        for row in self.connection.execute(query):
+            given.setdefault(row.statement, set()).add(row.digest)
+        self.connection.execute(delete(table).where(table.c.document == document))
+        self.candidates.removing(self.connection, document)
+        self.connection.execute(delete(tables.sentence).where(tables.sentence.c.document == document))
+        return {key: frozenset(marks) for key, marks in given.items()}
+
+    def _document(self, report: Report, known: bool | None, release: str) -> None:
+        document, table = report.document, tables.document
+        values = {
+            "text": report.text,
+            "outlet": document.outlet,
+            "published": document.published.isoformat() if document.published else None,
+            "release": release,
+            "removed": False,
+        }
+        if known is None:
+            self.connection.execute(insert(table).values(id=report.id, **values))
+        else:
+            self.connection.execute(update(table).where(table.c.id == report.id).values(**values))
+        self.connection.execute(delete(tables.printing).where(tables.printing.c.document == report.id))
+        printings = [rows.printing_row(report.id, printing) for printing in report.printings]
+        self.connection.execute(insert(tables.printing), printings)
+
+    def _existing(self, ids: Iterable[str]) -> set[str]:
+        table, wanted, found = tables.statement, sorted(ids), set[str]()
+        for at in range(0, len(wanted), 400):
+            query = select(table.c.id).where(table.c.id.in_(wanted[at : at + 400]))
+            found.update(self.connection.execute(query).scalars())
+        return found
+
+    def _statements(self, statements: Iterable[Statement], known: set[str], document: str) -> dict[str, frozenset[str]]:
+        """Write statements and their evidence; returns the digests given to each."""
+        ordered = sorted(statements, key=lambda statement: statement.id)
+        fresh = [rows.statement_row(statement) for statement in ordered if statement.id not in known]
+        if fresh:
+            self.connection.execute(insert(tables.statement), fresh)
+        given = [
+            rows.evidence_row(statement.id, piece)
+            for statement in ordered
+            for piece in statement.evidence
+            if piece.document == document
+        ]
+        unique = list({(row["statement"], row["digest"]): row for row in given}.values())
+        if unique:
+            self.connection.execute(insert(tables.evidence), unique)
+        marks: dict[str, set[str]] = {}
+        for row in unique:
+            marks.setdefault(row["statement"], set()).add(row["digest"])
+        return {key: frozenset(found) for key, found in marks.items()}
+
+    def _sentences(self, report: Report, sentences: Iterable[Span]) -> None:
+        values = [
+            {"document": report.id, "start": span.start, "end": span.end, "words": indexed(span.of(report.text))}
+            for sentence in sentences
+            for span in _pieces(sentence, report.text)
+        ]
+        if values:
+            self.connection.execute(insert(tables.sentence), values)
+            self.candidates.added(self.connection, report.id)
+
+    def _sweep(self, ids: Iterable[str]) -> set[str]:
+        """Delete statements that rest on nothing any more; returns which."""
+        gone: set[str] = set()
+        wanted = sorted(ids)
+        for at in range(0, len(wanted), 400):
+            chunk = wanted[at : at + 400]
+            evidence = select(tables.evidence.c.statement).where(tables.evidence.c.statement.in_(chunk))
+            left = set(self.connection.execute(evidence).scalars())
+            dead = [key for key in chunk if key not in left]
+            if dead:
+                self.connection.execute(delete(tables.statement).where(tables.statement.c.id.in_(dead)))
+            gone.update(dead)
+        return gone
+
+    def _after_loss(self, ids: Iterable[str], gone: set[str]) -> list[tuple[str, str]]:
+        return [("statement_gone" if key in gone else "statement_changed", key) for key in sorted(ids)]
+
+    def _changed(self, changes: Iterable[tuple[str, str]]) -> None:
+        values = [{"kind": kind, "subject": subject, "at": self.at} for kind, subject in changes]
+        self.connection.execute(insert(tables.change), values)
+
+
+def _pieces(span: Span, text: str) -> list[Span]:
+    """The span, in pieces if it is too long for one row of the index."""
+    pieces: list[Span] = []
+    start = span.start
+    while span.end - start > LONGEST_SENTENCE:
+        stop = text.rfind(" ", start, start + LONGEST_SENTENCE)
+        stop = start + LONGEST_SENTENCE if stop <= start else stop
+        pieces.append(Span(start, stop))
+        start = stop
+    return [*pieces, Span(start, span.end)]

@@ -181,7 +181,7 @@ def _group(tape: Tape, at: int, joined: bool, head: bool) -> _Part | None:
     if hundreds is None:
         return _digits(tape, at, joined) or _below_hundred(tape, at, joined, head)
     rest = _below_hundred(tape, hundreds.last, joined=True, head=False) or _digits(tape, hundreds.last, joined=True)
-    if rest is None or rest.value >= 100 or is_fraction_word(tape, rest.last):
+    if rest is None or rest.value >= 100 or (rest.value < 10 and is_fraction_word(tape, rest.last)):
         return hundreds
     digits = hundreds.digits or rest.digits
     if rest.digits and not hundreds.digits:
@@ -325,6 +325,10 @@ def _read(tape: Tape, start: int, first: int, skip: int, article: bool, preposit
     fraction = _fraction(tape, start)
     if fraction is not None:
         value, last = fraction
+        after = _word(tape, last, joined=False)
+        if after is not None and after[0].kind == "scale":  # half a million is a count, no fraction
+            scale = after[0].value
+            return Number(first, last + 1, skip, value * scale, None, None, "cardinal", scale, False, article, preposition)
         return Number(first, last, skip, value, None, None, "fraction", 1, False, article, preposition)
     vague = _vague(tape, start)
     if vague is not None:

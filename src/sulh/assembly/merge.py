@@ -7,12 +7,11 @@ merging again changes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sulh.record.evidence import Evidence
 from sulh.record.statement import Statement
 
-__all__ = ["Delta", "delta", "merge"]
+__all__ = ["merge"]
 
 
 def merge(statements: Iterable[Statement]) -> tuple[Statement, ...]:
@@ -23,31 +22,3 @@ def merge(statements: Iterable[Statement]) -> tuple[Statement, ...]:
         first.setdefault(statement.id, statement)
         evidence.setdefault(statement.id, []).extend(statement.evidence)
     return tuple(first[key].with_evidence(evidence[key]) for key in sorted(first))
-
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """What one change did to the record: statement ids, sorted."""
-
-    new: tuple[str, ...] = ()
-    grown: tuple[str, ...] = ()
-    shrunk: tuple[str, ...] = ()
-    gone: tuple[str, ...] = ()
-
-    @property
-    def empty(self) -> bool:
-        """Nothing changed."""
-        return not (self.new or self.grown or self.shrunk or self.gone)
-
-
-def delta(before: Iterable[Statement], after: Iterable[Statement]) -> Delta:
-    """Compare two states of the touched statements."""
-    old = {statement.id: frozenset(statement.evidence) for statement in before}
-    new = {statement.id: frozenset(statement.evidence) for statement in after}
-    both = sorted(old.keys() & new.keys())
-    return Delta(
-        new=tuple(sorted(new.keys() - old.keys())),
-        grown=tuple(key for key in both if new[key] - old[key]),
-        shrunk=tuple(key for key in both if old[key] - new[key]),
-        gone=tuple(sorted(old.keys() - new.keys())),
-    )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sulh.record.content import Layer
+from sulh.record.delta import Delta
 from sulh.record.judgement import Judgement
 from sulh.record.report import Report
 from sulh.record.statement import Statement
@@ -116,11 +117,11 @@ class View(Protocol):
 class Writer(View, Protocol):
     """One transaction: everything in it happens, or nothing."""
 
-    def put(self, report: Report, statements: Iterable[Statement], sentences: Iterable[Span], *, release: str) -> None:
+    def put(self, report: Report, statements: Iterable[Statement], sentences: Iterable[Span], *, release: str) -> Delta:
         """Add a document whole, or replace what it said before."""
         ...
 
-    def remove(self, document: str) -> None:
+    def remove(self, document: str) -> Delta:
         """Take a document and its evidence out, leaving a tombstone; its judgements stay."""
         ...
 

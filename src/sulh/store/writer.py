@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, select, update
 
 from sulh.errors import NotFound
 from sulh.ids import digest as digest_of
+from sulh.record.delta import Delta
 from sulh.record.judgement import Judgement
 from sulh.record.report import Report
 from sulh.record.statement import Statement
@@ -19,6 +20,9 @@ from sulh.store.terms import indexed
 from sulh.store.view import SqlView
 
 __all__ = ["SqlWriter"]
+
+# Statement id to the digests of the evidence one document gives it.
+Marks = Mapping[str, frozenset[str]]
 
 # A very long "sentence" (a page without stops) is indexed in pieces of this many code points, cut at a space.
 LONGEST_SENTENCE = 20_000
@@ -30,35 +34,31 @@ class SqlWriter(SqlView):
 
     at: str
 
-    def put(self, report: Report, statements: Iterable[Statement], sentences: Iterable[Span], *, release: str) -> None:
+    def put(self, report: Report, statements: Iterable[Statement], sentences: Iterable[Span], *, release: str) -> Delta:
         """Add a document whole, or replace what it said before."""
         known = self._state(report.id)
         before = self._clear(report.id) if known is not None else {}
         self._document(report, known, release)
         touched = {statement.id: statement for statement in statements}
-        kept = self._existing(touched)
-        after = self._statements(touched.values(), kept, report.id)
+        existing = self._existing(touched)
+        after = self._statements(touched.values(), existing, report.id)
         self._sentences(report, sentences)
-        lost = self._sweep(before.keys() - touched.keys())
-        kind = "document_added" if known is None or known else "document_changed"
-        changes = [(kind, report.id)]
-        changes += [("statement_new", key) for key in sorted(touched.keys() - kept)]
-        same = {key for key in after if before.get(key) == after[key]}
-        changes += [("statement_changed", key) for key in sorted((kept & touched.keys()) - same)]
-        changes += self._after_loss(before.keys() - touched.keys(), lost)
-        self._changed(changes)
+        gone = self._sweep(before.keys() - after.keys())
+        change = _delta(before, after, existing, gone)
+        self._changed("document_changed" if known is False else "document_added", report.id, change)
+        return change
 
-    def remove(self, document: str) -> None:
+    def remove(self, document: str) -> Delta:
         """Take a document and its evidence out, leaving a tombstone."""
         if self._state(document) is not False:
             raise NotFound(f"no document {document} in this record; nothing was removed")
         before = self._clear(document)
         self.connection.execute(delete(tables.printing).where(tables.printing.c.document == document))
-        self.connection.execute(
-            update(tables.document).where(tables.document.c.id == document).values(removed=True, text="")
-        )
-        lost = self._sweep(before.keys())
-        self._changed([("document_removed", document), *self._after_loss(before.keys(), lost)])
+        emptied = {"removed": True, "text": "", "outlet": None, "published": None, "release": ""}
+        self.connection.execute(update(tables.document).where(tables.document.c.id == document).values(**emptied))
+        change = _delta(before, {}, set(), self._sweep(before))
+        self._changed("document_removed", document, change)
+        return change
 
     def judge(self, judgement: Judgement) -> bool:
         """Append a judgement; False if exactly this one stands already."""
@@ -67,7 +67,7 @@ class SqlWriter(SqlView):
         if known is not None:
             return False
         self.connection.execute(insert(table).values(rows.judgement_row(judgement)))
-        self._changed([("judgement", judgement.id)])
+        self._changed("judgement", judgement.id, Delta())
         return True
 
     def keep(self, body: bytes) -> str:
@@ -165,12 +165,25 @@ class SqlWriter(SqlView):
             gone.update(dead)
         return gone
 
-    def _after_loss(self, ids: Iterable[str], gone: set[str]) -> list[tuple[str, str]]:
-        return [("statement_gone" if key in gone else "statement_changed", key) for key in sorted(ids)]
-
-    def _changed(self, changes: Iterable[tuple[str, str]]) -> None:
-        values = [{"kind": kind, "subject": subject, "at": self.at} for kind, subject in changes]
+    def _changed(self, kind: str, subject: str, change: Delta) -> None:
+        lines = [(kind, subject)]
+        lines += [("statement_new", key) for key in change.new]
+        lines += [("statement_changed", key) for key in sorted({*change.grown, *change.shrunk})]
+        lines += [("statement_gone", key) for key in change.gone]
+        values = [{"kind": name, "subject": key, "at": self.at} for name, key in lines]
         self.connection.execute(insert(tables.change), values)
+
+
+def _delta(before: Marks, after: Marks, existing: set[str], gone: set[str]) -> Delta:
+    """Compare the evidence one document gave before with what it gives now."""
+    nothing: frozenset[str] = frozenset()
+    known = existing | before.keys()
+    return Delta(
+        new=tuple(sorted(after.keys() - known)),
+        grown=tuple(sorted(key for key in after if key in known and after[key] - before.get(key, nothing))),
+        shrunk=tuple(sorted(key for key in before if key not in gone and before[key] - after.get(key, nothing))),
+        gone=tuple(sorted(gone)),
+    )
 
 
 def _pieces(span: Span, text: str) -> list[Span]:

@@ -1,0 +1,85 @@
+"""Sidecar: `index.yaml` in a folder says what stands around its files: title, outlet, date, wire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from sulh.errors import DataError
+
+__all__ = ["INDEX", "Around", "read_sidecar"]
+
+INDEX = "index.yaml"
+_KEYS = frozenset(("file", "title", "outlet", "author", "published", "url", "wire", "note", "language"))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known about a file from outside it; None is unknown."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: date | None = None
+    url: str | None = None
+    wire: str | None = None
+
+    def over(self, other: Around) -> Around:
+        """This, and where it says nothing, the other."""
+        return Around(
+            title=self.title or other.title,
+            outlet=self.outlet or other.outlet,
+            author=self.author or other.author,
+            published=self.published or other.published,
+            url=self.url or other.url,
+            wire=self.wire or other.wire,
+        )
+
+
+def read_sidecar(folder: Path) -> Mapping[str, Around]:
+    """File name to what is known about it; empty without an index."""
+    path = folder / INDEX
+    if not path.is_file():
+        return {}
+    try:
+        entries = yaml.safe_load(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise DataError(f"can't be read: {str(error).splitlines()[0]}", file=str(path)) from error
+    if not isinstance(entries, list):
+        raise DataError("must be a list of entries with a `file` each", file=str(path))
+    return dict(_entry(entry, path) for entry in entries)
+
+
+def _entry(entry: object, path: Path) -> tuple[str, Around]:
+    if not isinstance(entry, dict) or not isinstance(entry.get("file"), str):
+        raise DataError("every entry needs a `file`", file=str(path))
+    if unknown := entry.keys() - _KEYS:
+        raise DataError(f"{entry['file']}: unknown {', '.join(sorted(map(str, unknown)))}", file=str(path))
+
+    def words(key: str) -> str | None:
+        value = entry.get(key)
+        if value is not None and not isinstance(value, str):
+            raise DataError(f"{entry['file']}: {key} must be text", file=str(path))
+        return value
+
+    return entry["file"], Around(
+        title=words("title"),
+        outlet=words("outlet"),
+        author=words("author"),
+        published=_day(entry.get("published"), f"{path}: {entry['file']}"),
+        url=words("url"),
+        wire=words("wire"),
+    )
+
+
+def _day(value: object, place: str) -> date | None:
+    if value is None or (isinstance(value, date) and type(value) is date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise DataError(f"published must be YYYY-MM-DD, not {value}", file=place) from None

@@ -1,0 +1,146 @@
+"""Pipeline: the writing door.  A report is read outside the transaction and goes in whole, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from sulh.assembly.lift import lift
+from sulh.document import document_id
+from sulh.errors import Conflict, InputError
+from sulh.ingest.intake import Intake, Refusal
+from sulh.lexicon.lexicon import Lexicon
+from sulh.reading.read import read_document
+from sulh.reading.reading import Reading
+from sulh.record.delta import Delta
+from sulh.record.judgement import Judgement
+from sulh.record.printing import Printing
+from sulh.record.report import Report
+from sulh.store.base import Store
+
+__all__ = ["Added", "Outcome", "add", "add_all", "instant", "judge", "remove", "reread"]
+
+Outcome = Literal["added", "reprinted", "reread", "known"]
+ATTEMPTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What taking in one report did to the record."""
+
+    place: str
+    document: str
+    title: str | None
+    outcome: Outcome
+    change: Delta
+    doubts: int
+    warnings: tuple[str, ...]
+
+
+def instant(moment: datetime) -> str:
+    """A moment as the record writes it; it must know its time zone."""
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs its time zone")
+    return moment.isoformat(timespec="seconds")
+
+
+def add(store: Store, intake: Intake, *, lexicon: Lexicon, at: str) -> Added:
+    """Read a report into the record.  The same printing again changes nothing; a further printing joins the first."""
+    text = intake.document.text
+    _storable(text, intake.place)
+    fresh = Printing.of(intake.document, wire=intake.wire)
+    for _ in range(ATTEMPTS):
+        with store.view() as view:
+            known, release = view.find_report(document_id(text)), view.release(document_id(text))
+        report = known.also(fresh) if known else Report.of(text, (fresh,))
+        if known is not None and report == known and release == lexicon.release:
+            return _added(intake, report, "known", Delta(), None)
+        reading = read_document(report.document, lexicon)
+        change = _put(store, report, known, reading, at=at, release=lexicon.release, body=intake.body)
+        if change is not None:
+            return _added(intake, report, _outcome(known, report), change, reading)
+    raise Conflict(f"{intake.place}: others keep changing the same report; try again")
+
+
+def _outcome(known: Report | None, report: Report) -> Outcome:
+    if known is None:
+        return "added"
+    return "reread" if known == report else "reprinted"
+
+
+def _put(
+    store: Store, report: Report, known: Report | None, reading: Reading, *, at: str, release: str, body: bytes | None
+) -> Delta | None:
+    """Write a reading; None if somebody else changed the report since it was looked at."""
+    statements = lift(reading)
+    with store.writer(at=at) as writer:
+        if writer.find_report(report.id) != known:
+            return None
+        if body is not None:
+            writer.keep(body)
+        return writer.put(report, statements, reading.sentences, release=release)
+
+
+def _added(intake: Intake, report: Report, outcome: Outcome, change: Delta, reading: Reading | None) -> Added:
+    return Added(
+        place=intake.place,
+        document=report.id,
+        title=report.document.title,
+        outcome=outcome,
+        change=change,
+        doubts=len(reading.doubts) if reading else 0,
+        warnings=intake.warnings,
+    )
+
+
+def _storable(text: str, place: str) -> None:
+    """No database keeps these two; they never stand in a report."""
+    if "\0" in text:
+        raise InputError(f"{place}: there is a NUL character in the text; save it again as plain text")
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise InputError(f"{place}: there is half a character in the text; save it again as UTF-8")
+
+
+def add_all(
+    store: Store, intakes: Iterable[Intake | Refusal], *, lexicon: Lexicon, at: str
+) -> Iterator[Added | Refusal]:
+    """Add what can be added, one transaction each; refusals are handed on in their place."""
+    for intake in intakes:
+        if isinstance(intake, Refusal):
+            yield intake
+            continue
+        try:
+            yield add(store, intake, lexicon=lexicon, at=at)
+        except InputError as error:
+            yield Refusal(intake.place, str(error))
+
+
+def reread(store: Store, *, lexicon: Lexicon, at: str) -> Iterator[tuple[str, Delta]]:
+    """Read every document again that an older release of the rules read; judgements stay as they are."""
+    with store.view() as view:
+        stale = [report.id for report in view.reports() if view.release(report.id) != lexicon.release]
+    for document in stale:
+        for _ in range(ATTEMPTS):
+            with store.view() as view:
+                known = view.find_report(document)
+            if known is None:
+                break
+            reading = read_document(known.document, lexicon)
+            change = _put(store, known, known, reading, at=at, release=lexicon.release, body=None)
+            if change is not None:
+                yield document, change
+                break
+
+
+def remove(store: Store, document: str, *, at: str) -> Delta:
+    """Take a report out; a tombstone stays, and so do judgements."""
+    with store.writer(at=at) as writer:
+        return writer.remove(document)
+
+
+def judge(store: Store, judgement: Judgement, *, at: str) -> bool:
+    """Append a judgement; False if exactly this one stands already."""
+    with store.writer(at=at) as writer:
+        return writer.judge(judgement)

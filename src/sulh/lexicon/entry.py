@@ -69,3 +69,4 @@ class Analysis(NamedTuple):
     voice: str = ""
     cls: str = ""
     case: str = ""
+    base: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
+from sulh.lexicon.frames import Frames
 from sulh.lexicon.speech import SpeechVerb
 from sulh.lexicon.trie import Trie
 from sulh.lexicon.words import Words
@@ -32,3 +33,4 @@ class Lexicon:
     name_heads: Mapping[str, tuple[str, str]]
     speech: Mapping[str, SpeechVerb]
     headings: Mapping[str, str]
+    frames: Frames

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sulh.ids import digest
+from sulh.lexicon.frames import load_frames
 from sulh.lexicon.knowledge import (
     ambiguous_places,
     load_actors,
@@ -80,6 +81,7 @@ def load_lexicon() -> Lexicon:
         name_heads=_name_heads(),
         speech=load_speech(lemmas),
         headings=_headings(),
+        frames=load_frames(lemmas),
     )
 
 

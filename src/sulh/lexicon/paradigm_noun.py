@@ -144,7 +144,7 @@ def noun_forms(
     """Every form of a noun or adjective, each (surface, reading) once.
 
     `plurals` are whole words (مسؤولون، مسؤولات، كتب); `feminine` is the feminine singular of an adjective or a
-    participle, "-" where there is none (أسرع).  Gender "mf": a noun for people with a feminine in ة (سفير، سفيرة).
+    participle.  "-" in either says that there is none (أسرع).  Gender "mf": a noun for people with a feminine in ة (سفير، سفيرة).
     An adjective without a regular feminine (أكبر) takes no accusative alef.
     """
     if gender == "mf":
@@ -154,6 +154,8 @@ def noun_forms(
     if feminine not in ("", "-"):
         pieces += [*_whole(feminine, "f", "s", diptote=True), *_dual(feminine, "f")]
     for plural in plurals:
+        if plural == "-":
+            continue
         of_women = plural.endswith("ات") and bool(feminine)
         pieces += _plural(word, plural, "f" if of_women else gender)
     return _forms(pieces, lemma or word, word, kind)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sulh.errors import DataError
 from sulh.lexicon.table import data_dir, read_tsv
 from sulh.text.folded import fold
 
@@ -49,7 +48,7 @@ def load_speech(lemmas: Mapping[str, Iterable[str]]) -> dict[str, SpeechVerb]:
             raise row.error(f"not a stance: {row['stance']!r}")
         lemma = resolve_lemma(row["verb"], lemmas)
         if lemma is None:
-            raise DataError(f"verb is in no table (or ambiguous): {row['verb']}", file=row.file, line=row.line)
+            continue
         if lemma in found:
             raise row.error(f"verb stands twice: {lemma}")
         found[lemma] = SpeechVerb(lemma, row["stance"], frozenset(row["frames"].split()), row["event"] == "yes")

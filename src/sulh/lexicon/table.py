@@ -6,6 +6,7 @@ points are refused, because a word stored that way never matches ordinary text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -80,13 +81,24 @@ def read_tsv(path: Traversable, columns: Sequence[str]) -> Iterator[Row]:
         yield Row({name: cell.strip() for name, cell in zip(header, cells, strict=True)}, path.name, number)
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML 1.2 booleans: `yes:` and `no:` are words, and the keys of our examples."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
 def read_yaml(path: Traversable) -> Any:
     """A YAML file, syntax errors with their line."""
     text = path.read_text(encoding="utf-8")
     for number, line in enumerate(text.split("\n"), start=1):
         refuse_bad_letters(line, file=path.name, line=number)
     try:
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark.line + 1 if error.problem_mark else None
         raise DataError(f"not YAML: {error.problem}", file=path.name, line=at) from error

@@ -47,7 +47,10 @@ def _verbs() -> Iterator[tuple[str, Form]]:
 
 def _noun(form: NounForm, cls: str) -> Form:
     case = "tanwin" if form.state == "indefinite" and form.case == "accusative" else form.case
-    return Form(_KIND[form.kind], form.lemma, "", form.state, 3, form.gender, form.number, "", cls, case, form.suffix_only)
+    return Form(
+        _KIND[form.kind], form.lemma, "", form.state, 3, form.gender, form.number, "", cls, case, form.suffix_only,
+        fold(form.base),
+    )  # fmt: skip
 
 
 def _nouns() -> Iterator[tuple[str, Form]]:

@@ -31,6 +31,7 @@ class Form(NamedTuple):
     cls: str = ""
     case: str = ""
     suffix_only: bool = False
+    base: str = ""
 
 
 class Words:
@@ -92,5 +93,5 @@ def _analysis(split: Split, form: Form) -> Analysis:
     return Analysis(
         form.pos, form.lemma, split.stem, split.conjunction, split.preposition, split.article, split.future,
         split.enclitic, split.skip, form.tense, form.mood, form.person, form.gender, form.number, form.voice, form.cls,
-        form.case,
+        form.case, form.base,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from sulh.document import Document
 from sulh.lexicon.lexicon import Lexicon
 from sulh.reading.actors import read_actors
 from sulh.reading.claims import read_claims
+from sulh.reading.events import read_events
 from sulh.reading.items import Doubt, Item
 from sulh.reading.page import Page, make_page
 from sulh.reading.reading import Reading
@@ -24,6 +25,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("sections", read_sections),
     ("actors", read_actors),
     ("claims", read_claims),
+    ("events", read_events),
 )
 
 

@@ -1,0 +1,157 @@
+"""Words of time: what a written word or phrase may mean in a date (ar:C1), and the cues round dates (ar:C7, C12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from babel import Locale
+
+from sulh.lexicon.table import Row, data_dir, read_tsv
+from sulh.lexicon.trie import Trie
+from sulh.text.folded import fold
+
+__all__ = ["CLASSES", "CUE_CLASSES", "DateWords", "Hit", "load_date_cues", "load_date_words"]
+
+CLASSES = frozenset({
+    "month", "hijri", "weekday", "unit", "shift", "day", "daypart", "part", "season", "weekend", "demonstrative", "year",
+    "era", "corresponds", "back", "forward", "within", "lasting", "full", "to", "between", "from", "decade", "century",
+    "quarter", "half", "last", "now", "monthword", "dayword", "daysword", "holiday",
+})  # fmt: skip
+CUE_CLASSES = frozenset({
+    "future", "past", "deadline", "name", "agreement", "event", "count", "head", "age", "habit", "outlet:before",
+    "outlet:after", "number", "in",
+})  # fmt: skip
+# One locale for each set of month names that is in use (ar:C1).
+_LOCALES = ("ar_EG", "ar_LB", "ar_DZ", "ar_MA", "ar_MR")
+# Month names that are ordinary words or names as well (ar:C3).
+_NEAR = frozenset({"مارس", "ماي", "اوت", "اب", "ايار", "اذار", "جوان", "تموز", "نيسان", "شباط", "ايلول", "غشت"})
+
+
+class Hit(NamedTuple):
+    """A date word or phrase over tokens [first, last); `skip` = letters of glued و and ب before it."""
+
+    cls: str
+    value: str
+    needs: str
+    first: int
+    last: int
+    skip: int
+    conjunction: bool
+    preposition: str
+    article: bool
+
+
+class _Head(NamedTuple):
+    form: str
+    conjunction: bool
+    preposition: str
+    article: bool
+    skip: int
+
+
+Entry = tuple[str, str, str]
+
+
+def _heads(word: str) -> Iterator[_Head]:
+    """Ways to take و ف ب ل ك and the article off a word; the article is also left on, for phrases that own one."""
+    for conjunction in (False, True):
+        if conjunction and (word[:1] not in ("و", "ف") or len(word) < 3):
+            return
+        rest, used = (word[1:], 1) if conjunction else (word, 0)
+        yield _Head(rest, conjunction, "", False, used)
+        if rest.startswith("ال"):
+            yield _Head(rest[2:], conjunction, "", True, used)
+        if rest[:1] in ("ب", "ل", "ك") and len(rest) > 2:
+            if rest[1:3] == "ال":
+                yield _Head(rest[1:], conjunction, rest[0], False, used + 1)
+                yield _Head(rest[3:], conjunction, rest[0], True, used + 1)
+            elif rest.startswith("لل"):
+                yield _Head("ال" + rest[2:], conjunction, "ل", False, used + 1)
+                yield _Head(rest[2:], conjunction, "ل", True, used + 1)
+            yield _Head(rest[1:], conjunction, rest[0], False, used + 1)
+
+
+class DateWords:
+    """Phrases of time in a trie; the first word may carry clitics."""
+
+    def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
+        self._trie: Trie[Entry] = Trie()
+        self._seen: dict[str, tuple[_Head, ...]] = {}
+        for phrase, entry in entries:
+            self._trie.add(fold(phrase).split(), entry)
+
+    def heads(self, word: str) -> tuple[_Head, ...]:
+        """The readings of a word with which some phrase begins."""
+        try:
+            return self._seen[word]
+        except KeyError:
+            found = tuple(head for head in _heads(word) if self._trie.starts(head.form))
+            if len(self._seen) > 200_000:
+                self._seen.clear()
+            self._seen[word] = found
+            return found
+
+    def hits(self, words: list[str], at: int) -> tuple[Hit, ...]:
+        """Every phrase that begins at a token, the longest of each reading, longer and less cut ones first."""
+        found: list[Hit] = []
+        for head in self.heads(words[at]):
+            match = self._trie.longest(words, at, head.form)
+            if match is not None:
+                last, entries = match
+                found += [
+                    Hit(*entry, at, last, head.skip, head.conjunction, head.preposition, head.article) for entry in entries
+                ]
+        found.sort(key=lambda hit: -hit.last)
+        return tuple(found)
+
+
+def _cldr_months() -> Iterator[tuple[str, Entry]]:
+    for code in _LOCALES:
+        for number, name in sorted(Locale.parse(code).months["format"]["wide"].items()):
+            yield name, ("month", str(number), "near" if fold(name) in _NEAR else "")
+
+
+def _words(rows: Iterable[Row]) -> Iterator[tuple[str, Entry]]:
+    for row in rows:
+        if row["class"] not in CLASSES:
+            raise row.error(f"unknown class {row['class']!r}")
+        yield row["phrase"], (row["class"], row["value"], row["needs"])
+
+
+def _holidays(rows: Iterable[Row]) -> Iterator[tuple[str, Entry]]:
+    for row in rows:
+        yield row["phrase"], ("holiday", " ".join(row[column] for column in ("calendar", "month", "days", "day")), "")
+
+
+@cache
+def load_date_words() -> DateWords:
+    """The words of time that ship with the package, month names of all countries from CLDR."""
+    root = data_dir()
+    entries = [*_cldr_months(), *_words(read_tsv(root / "dates_words.tsv", ("phrase", "class", "value", "needs")))]
+    feasts = read_tsv(root / "dates_holidays.tsv", ("phrase", "calendar", "month", "day", "days"))
+    return DateWords([*entries, *_holidays(feasts)])
+
+
+def _perfects(word: str) -> Iterator[str]:
+    """A perfect with its feminine and plural: اعلن, اعلنت, اعلنوا; قضى, قضت, قضوا."""
+    stem = word[:-1] if word.endswith("ي") and len(word) > 3 else word
+    yield from (word, stem + "ت", stem + "وا")
+
+
+def _cues(rows: Iterable[Row]) -> Iterator[tuple[str, Entry]]:
+    for row in rows:
+        phrase, cls = row["phrase"], row["class"]
+        if cls == "verb":
+            yield from ((form, ("past", "verb", "")) for form in _perfects(fold(phrase)))
+        elif cls in CUE_CLASSES:
+            yield phrase, (cls, "", "")
+        else:
+            raise row.error(f"unknown class {cls!r}")
+
+
+@cache
+def load_date_cues() -> DateWords:
+    """The cues round dates that ship with the package."""
+    return DateWords(_cues(read_tsv(data_dir() / "dates_cues.tsv", ("phrase", "class"))))

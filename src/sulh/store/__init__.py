@@ -5,6 +5,6 @@ tombstone.  The search index can be rebuilt from the documents at any time.
 """
 
 from sulh.store.base import Change, Counts, Finding, Hit, Store, View, Writer
-from sulh.store.opening import open_store
+from sulh.store.opening import open_store, restore
 
-__all__ = ["Change", "Counts", "Finding", "Hit", "Store", "View", "Writer", "open_store"]
+__all__ = ["Change", "Counts", "Finding", "Hit", "Store", "View", "Writer", "open_store", "restore"]

@@ -7,9 +7,9 @@ from pathlib import Path
 from sulh.errors import StoreError
 from sulh.store.postgres import open_postgres
 from sulh.store.sql import SqlStore
-from sulh.store.sqlite import open_memory, open_sqlite
+from sulh.store.sqlite import open_memory, open_sqlite, opened_backup
 
-__all__ = ["open_store"]
+__all__ = ["open_store", "restore"]
 
 
 def open_store(place: str | Path, *, create: bool = True) -> SqlStore:
@@ -25,3 +25,9 @@ def open_store(place: str | Path, *, create: bool = True) -> SqlStore:
     if not create and not path.exists():
         raise StoreError(f"there is no record at {path} yet; `sulh add FILE…` makes one, `sulh demo` shows one")
     return open_sqlite(path)
+
+
+def restore(store: SqlStore, path: Path) -> None:
+    """Fill a new record from a backup; one that holds anything is left alone."""
+    with opened_backup(path) as source:
+        store.fill_from(source)

@@ -120,6 +120,11 @@ class SqlStore:
         with self._errors():
             self._dialect.backup(self._engine, path)
 
+    @property
+    def engine(self) -> Engine:
+        """For copying from this record."""
+        return self._engine
+
     def fill_from(self, source: Engine) -> None:
         """Take over everything another record holds; this one must be empty."""
         with self._write() as connection:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -15,7 +19,7 @@ from sulh.store.base import Finding
 from sulh.store.candidates import SqliteCandidates
 from sulh.store.sql import Dialect, SqlStore
 
-__all__ = ["open_memory", "open_sqlite", "restore_file", "sqlite_engine"]
+__all__ = ["open_memory", "open_sqlite", "opened_backup", "sqlite_engine"]
 
 BUSY_SECONDS = 60
 OLDEST = (3, 35, 0)
@@ -114,14 +118,16 @@ def open_memory() -> SqlStore:
     return SqlStore(sqlite_engine(None), DIALECT, ":memory:")
 
 
-def restore_file(source: Path, target: SqlStore) -> None:
-    """Fill a new record from a backup."""
-    if not source.is_file():
-        raise StoreError(f"{source}: no such backup")
-    engine = sqlite_engine(source)
-    try:
-        target.fill_from(engine)
-    except DBAPIError as error:
-        raise StoreError(_explain(error, str(source))) from error
-    finally:
-        engine.dispose()
+@contextmanager
+def opened_backup(path: Path) -> Iterator[Engine]:
+    """A backup, brought to the newest schema in a copy: the file itself is never written."""
+    if not path.is_file():
+        raise StoreError(f"{path}: no such backup; check the name")
+    with TemporaryDirectory() as folder:
+        copy = Path(folder) / "backup.db"
+        shutil.copyfile(path, copy)
+        store = open_sqlite(copy)
+        try:
+            yield store.engine
+        finally:
+            store.close()

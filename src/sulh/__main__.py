@@ -1,0 +1,5 @@
+"""python -m sulh"""
+
+from sulh.cli import main
+
+main()

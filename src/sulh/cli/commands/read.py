@@ -1,0 +1,68 @@
+"""sulh read"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sulh.cli.edge import AsJson, complain, day, finish, print_json, screen, tell
+from sulh.errors import SulhError
+from sulh.export.reading_text import print_reading
+from sulh.ingest.files import LARGEST, take_bytes, take_paths
+from sulh.ingest.intake import Intake, Refusal
+from sulh.ingest.sidecar import Around
+from sulh.lexicon.load import default_lexicon
+from sulh.reading.read import read_document
+from sulh.settings import Settings
+
+__all__ = ["command"]
+
+
+def command(
+    ctx: typer.Context,
+    places: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files, folders, or - for standard input.")],
+    published: Annotated[
+        str | None, typer.Option(help="Day of publication, YYYY-MM-DD: relative dates count from it.")
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the report.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Name the rule behind every item.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read reports and print what they say; nothing is kept.
+
+    Examples:  sulh read report.txt --published 2021-10-05  ·  sulh read - --json < report.txt
+    """
+    settings: Settings = ctx.obj
+    around = Around(title=title, outlet=outlet, published=day(published, "--published"))
+    lexicon = default_lexicon()
+    read = refused = 0
+    for found in _taken(places, around):
+        if isinstance(found, Refusal):
+            refused += 1
+            complain(found.reason)
+            continue
+        for warning in found.warnings:
+            tell(settings, f"{found.place}: {warning}")
+        reading = read_document(found.document, lexicon)
+        read += 1
+        if as_json:
+            print_json(reading.to_dict())
+        else:
+            print_reading(reading, screen(settings), explain=explain)
+    finish(done=read, refused=refused)
+
+
+def _taken(places: list[str], around: Around) -> Iterator[Intake | Refusal]:
+    for place in places:
+        if place != "-":
+            yield from take_paths([Path(place)], around)
+            continue
+        try:
+            yield take_bytes(sys.stdin.buffer.read(LARGEST + 1), place="standard input", around=around)
+        except SulhError as error:
+            yield Refusal("standard input", str(error))

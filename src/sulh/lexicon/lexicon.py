@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sulh.lexicon.condition_frames import ConditionFrames
 from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
 from sulh.lexicon.frames import Frames
 from sulh.lexicon.speech import SpeechVerb
@@ -34,3 +35,5 @@ class Lexicon:
     speech: Mapping[str, SpeechVerb]
     headings: Mapping[str, str]
     frames: Frames
+    conditions: ConditionFrames
+    harm: frozenset[str]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from sulh.ids import digest
+from sulh.lexicon.condition_frames import load_condition_frames, load_harm
 from sulh.lexicon.frames import load_frames
 from sulh.lexicon.knowledge import (
     ambiguous_places,
@@ -70,7 +71,7 @@ def load_lexicon() -> Lexicon:
         words=Words(forms),
         actors=actors,
         names=name_trie(actors),
-        offices=load_offices(actors),
+        offices=load_offices(),
         titles=titles,
         nisba=nisba,
         given_names=given,
@@ -82,6 +83,8 @@ def load_lexicon() -> Lexicon:
         speech=load_speech(lemmas),
         headings=_headings(),
         frames=load_frames(lemmas),
+        conditions=load_condition_frames(lemmas),
+        harm=load_harm(),
     )
 
 

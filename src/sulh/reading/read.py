@@ -10,8 +10,12 @@ from sulh.document import Document
 from sulh.lexicon.lexicon import Lexicon
 from sulh.reading.actors import read_actors
 from sulh.reading.claims import read_claims
+from sulh.reading.commitments import read_commitments
+from sulh.reading.conditions import read_conditions
 from sulh.reading.events import read_events
+from sulh.reading.forces import read_forces
 from sulh.reading.items import Doubt, Item
+from sulh.reading.measures import read_measures
 from sulh.reading.page import Page, make_page
 from sulh.reading.reading import Reading
 from sulh.reading.sections import find_tags, read_sections
@@ -26,6 +30,10 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("actors", read_actors),
     ("claims", read_claims),
     ("events", read_events),
+    ("commitments", read_commitments),
+    ("conditions", read_conditions),
+    ("measures", read_measures),
+    ("forces", read_forces),
 )
 
 

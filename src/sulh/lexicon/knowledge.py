@@ -119,12 +119,18 @@ def ambiguous_places() -> frozenset[str]:
     return frozenset(fold(line.split("\t")[0].strip()) for line in lines if line.strip() and not line.startswith("#"))
 
 
+def _apart(entry: ActorEntry) -> tuple[str, ...]:
+    """Names without the forms that only add a place to another form (المجلس الأعلى للدولة في ليبيا)."""
+    names = (entry.ar, *entry.ar_aliases)
+    return tuple(name for name in names if " في " not in name or name.rpartition(" في ")[0] not in names)
+
+
 def name_trie(actors: Mapping[str, ActorEntry]) -> Trie[tuple[str, bool]]:
     """Every written form of every actor -> (id, needs a second cue because it is a one-word short form)."""
     trie: Trie[tuple[str, bool]] = Trie()
     for entry in actors.values():
         person = entry.kind == "person"
-        for name in (entry.ar, *entry.ar_aliases):
+        for name in _apart(entry):
             for words in name_variants(name, person=person):
                 trie.add(words, (entry.id, False))
         for name in entry.short:

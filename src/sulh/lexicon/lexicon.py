@@ -37,3 +37,5 @@ class Lexicon:
     frames: Frames
     conditions: ConditionFrames
     harm: frozenset[str]
+    ordinary_phrases: frozenset[tuple[str, ...]]
+    weekdays: frozenset[str]

@@ -19,10 +19,13 @@ from sulh.lexicon.knowledge import (
 )
 from sulh.lexicon.lexicon import Lexicon
 from sulh.lexicon.speech import load_speech
+from sulh.lexicon.surfaces import phrase_words
 from sulh.lexicon.table import data_dir, read_tsv
 from sulh.lexicon.vocabulary import load_vocabulary
 from sulh.lexicon.words import Form, Words
 from sulh.text.folded import fold
+
+_WEEKDAYS = frozenset(fold(day) for day in ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"))
 
 __all__ = ["data_release", "default_lexicon", "load_lexicon"]
 
@@ -49,6 +52,11 @@ def _name_heads() -> dict[str, tuple[str, str]]:
             raise row.error(f"not a need: {row['needs']!r}")
         found[fold(row["ar"])] = (row["kind"], row["needs"])
     return found
+
+
+def _ordinary_phrases() -> frozenset[tuple[str, ...]]:
+    path = data_dir().joinpath("ordinary_phrases.tsv")
+    return frozenset(phrase_words(row["ar"]) for row in read_tsv(path, ("ar", "note")))
 
 
 def _headings() -> dict[str, str]:
@@ -85,6 +93,8 @@ def load_lexicon() -> Lexicon:
         frames=load_frames(lemmas),
         conditions=load_condition_frames(lemmas),
         harm=load_harm(),
+        ordinary_phrases=_ordinary_phrases(),
+        weekdays=_WEEKDAYS,
     )
 
 

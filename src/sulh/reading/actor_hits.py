@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sulh.lexicon.trie import heads
+from sulh.lexicon.words import CLOSED
 from sulh.reading.namelike import NameWords
 from sulh.reading.page import Page, Sentence, Word
 from sulh.span import Span
@@ -23,6 +24,7 @@ class Hit:
     ids: tuple[str, ...]
     kind: str
     rule: str
+    core: int = 0  # first word of the proper name when a generic head (حركة، صحيفة) stands before it
 
 
 def find_hits(page: Page) -> list[Hit]:
@@ -106,7 +108,13 @@ class _Finder:
         return (head is not None and head[0] == "place") or before.text in {"في"}
 
     def _extend(self, hit: Hit, limit: int) -> Hit:
-        """A known one-word person name may be the first part of a longer unknown name; a state takes its long form."""
+        """A known person whose name goes on is another person (عبد الله يحيى is not عبد الله يحيى الحكيم)."""
+        if hit.kind != "person":
+            return hit
+        first = self.words[hit.first]
+        last = self.names.run(self.words, hit.first, limit, first=first.text[hit.skip :])
+        if last > hit.last and (self.names.family(self.words[hit.last].text) or self.names.unknown(self.words[hit.last])):
+            return Hit(hit.first, last, hit.skip, (), "person", "kb.longer")
         return hit
 
     # --------------------------------------------------------------------------------------------------- headed
@@ -132,13 +140,26 @@ class _Finder:
             return None
         if kind in {"place", "state"}:
             return Hit(index + 1, last, 0, (), "place", "head") if not definite and named and known is None else None
+        if self._ordinary(index, last):
+            return None
         if definite:
             return Hit(index, last, skip, (), kind, "head.nisba") if nisba and not named else None
         if needs == "nisba":
             return None
         if needs == "any" and size >= 1 or named or nisba or size >= 2:
-            return Hit(index, last, skip, (), kind, "head")
+            core = index + 1 if named and size == 1 else 0
+            return Hit(index, last, skip, (), kind, "head", core)
         return None
+
+    def _ordinary(self, first: int, last: int) -> bool:
+        """A phrase that names nobody (مجلس الوزراء), or a body named by its head's title (حكومة الرئيس فلان)."""
+        words = [self.words[n].text for n in range(first, last)]
+        words[0] = self.words[first].stem
+        if tuple(words) in self.lexicon.ordinary_phrases:
+            return True
+        return any(self._is_title(self.words[n]) and self.words[n].definite for n in range(first + 1, last)) and any(
+            self.names.given(self.words[n].text) or self._known(n, last) is not None for n in range(first + 1, last)
+        )
 
     def _complement(self, index: int, limit: int, *, place: bool) -> tuple[int, bool, bool]:
         """(index after the complement, holds a name, holds a nationality)."""
@@ -157,15 +178,18 @@ class _Finder:
                 continue
             if word.conjunction or word.preposition and not self._lam(word, index, start):
                 break
-            if any(r.pos == "NIS" for r in word.readings):
-                nisba, index = True, index + 1
+            if self.lexicon.weekdays & {word.text}:
+                break
+            if any(r.pos == "NIS" for r in word.readings) and not place:
+                nisba = nisba or any(r.pos == "NIS" and r.cls for r in word.readings)
+                index += 1
                 continue
             if place:
                 if self.names.unknown(word) and index == start:
                     named, index = True, index + 1
                     continue
                 break
-            if word.tag in {"N", "A"} and word.best is not None and (word.best.article or word.text == "عبد"):
+            if word.tag in {"N", "A"} and word.best is not None and (word.best.article or word.text == "عبد" or word.best.preposition):
                 index += 1
                 continue
             if self.names.unknown(word) and (index == start or named):
@@ -175,29 +199,57 @@ class _Finder:
         return index, named, nisba
 
     def _lam(self, word: Word, index: int, start: int) -> bool:
+        """للانتخابات, لمكافحة التصحر: the purpose in a body's name."""
         best = word.best
-        return best is not None and best.preposition == "ل" and best.article and index - start >= 1
+        if best is None or best.preposition != "ل" or index - start < 1:
+            return False
+        return best.article or best.pos == "M"
 
     # --------------------------------------------------------------------------------------------------- people
 
     def _person(self, index: int, limit: int) -> Hit | None:
         word = self.words[index]
         for form, skip in self._person_heads(word):
-            given = self.names.given(form)
-            maybe = given or self.names.maybe_given(form)
-            unknown = self.names.unknown(word) and skip == 0
-            if not (maybe or unknown or (self.names.particle(form) and form in {"ابو", "ابي", "بن", "ابن", "ام"})):
-                continue
-            last = self.names.run(self.words, index, limit, first=form)
-            size = last - index
-            titled = self._titled(index)
-            if size >= 2 and (given or titled or (maybe and self._strong(index + 1, last))):
-                return Hit(index, last, skip, (), "person", "name.given" if maybe else "name.title")
-            if size >= 2 and unknown and self._unknown_pair(index, last):
-                return Hit(index, last, skip, (), "person", "name.shape")
-            if size == 1 and titled and (unknown or self.names.family(form) or given):
-                return Hit(index, last, skip, (), "person", "name.title")
+            hit = self._person_at(index, limit, form, skip)
+            if hit is not None:
+                return hit
         return None
+
+    def _person_at(self, index: int, limit: int, form: str, skip: int) -> Hit | None:
+        word = self.words[index]
+        given = self.names.given(form)
+        maybe = given or self.names.maybe_given(form)
+        unknown = self.names.unknown(word) and skip == 0
+        closed = bool(word.readings) and word.readings[0].pos in CLOSED and not skip
+        if closed or not (maybe or unknown or form in {"ابو", "ابي", "بن", "ابن", "ام"}):
+            return None
+        if word.tag == "V" and not given:
+            return None
+        if word.readings and not skip and index + 1 < limit and not self._starts_name(index, limit):
+            return None
+        last = self.names.run(self.words, index, limit, first=form)
+        size = last - index
+        titled = self._titled(index)
+        if size >= 2 and ((given and self._tail(index + 1, last)) or (titled and not word.readings) or (maybe and self._strong(index + 1, last))):
+            return Hit(index, last, skip, (), "person", "name.given" if maybe else "name.title")
+        if size >= 2 and unknown and self._unknown_pair(index, last):
+            return Hit(index, last, skip, (), "person", "name.shape")
+        if size == 1 and titled and not word.readings and (unknown or self.names.family(form) or given):
+            return Hit(index, last, skip, (), "person", "name.title")
+        return None
+
+    def _starts_name(self, index: int, limit: int) -> bool:
+        """An ordinary word that is a given name too begins a name only if what follows is no complete name by itself."""
+        following = self.words[index + 1]
+        if following.kind != "word" or following.text in self.lexicon.weekdays:
+            return False
+        rest = self.names.run(self.words, index + 1, limit)
+        return not (rest - index - 1 >= 2 and self.names.given(following.text) and not self._titled(index))
+
+    def _tail(self, first: int, last: int) -> bool:
+        """What follows a given name is not just an ordinary word."""
+        return any(not self.words[n].readings or self._strong(n, n + 1) or self.names.particle(self.words[n].text) or (
+            self.names.surname_shape(self.words[n])) for n in range(first, last))
 
     def _person_heads(self, word: Word) -> Iterator[tuple[str, int]]:
         yield word.text, 0
@@ -213,10 +265,10 @@ class _Finder:
 
     def _unknown_pair(self, index: int, last: int) -> bool:
         """Two unknown words in a row are a name when a verb of speech, a title after a comma, or nothing else explains them."""
-        if last - index < 2 or self.words[index].text.startswith("ال"):
+        first, second = self.words[index].text, self.words[index + 1]
+        if last - index < 2 or first.startswith(("ال", "و", "ف", "ل", "ب")) or second.readings:
             return False
-        second = self.words[index + 1].text
-        return self.names.family(second) or self.names.maybe_given(second) or self._titled(index)
+        return self.names.family(second.text) or self.names.given(second.text) or self._titled(index)
 
     def _titled(self, index: int) -> bool:
         """A title (with its complement) stands right before."""

@@ -27,6 +27,7 @@ class _Draft:
     rule: str
     spans: list[Span] = field(default_factory=list)
     words: list[tuple[str, ...]] = field(default_factory=list)
+    names: list[Span] = field(default_factory=list)
     roles: list[tuple[str, Span]] = field(default_factory=list)
 
 
@@ -67,13 +68,25 @@ class _Drafts:
             if identity:
                 self.by_id[identity] = draft
                 self.countries.update(page.lexicon.actors[identity].country)
-        draft.spans.append(span)
+        draft.names.append(span)
+        draft.spans.append(self._core(hit, span))
         draft.words.append(words)
         self.by_words.setdefault(words, draft)
+        self.by_words.setdefault(phrase_words(draft.spans[-1].of(page.text)), draft)
         if draft.kind == "person":
             role = self._title_before(hit)
             if role is not None:
                 draft.roles.append((role.of(page.text), role))
+
+    def _core(self, hit: Hit, span: Span) -> Span:
+        """The mention without a generic head: حماس in حركة حماس."""
+        first = hit.core
+        if not first and hit.last - hit.first >= 2 and hit.ids:
+            kind, _ = self.page.lexicon.name_heads.get(self.page.words[hit.first].stem, ("", ""))
+            second = self.page.words[hit.first + 1]
+            if kind == "place" or (kind and hit.last - hit.first == 2 and not second.readings):
+                first = hit.first + 1
+        return Span(self.page.words[first].start, span.end) if first else span
 
     def _choose(self, ids: tuple[str, ...]) -> str | None:
         if not ids:
@@ -164,7 +177,7 @@ class _Drafts:
         for number, draft in enumerate(drafts, start=1):
             entry = page.lexicon.actors.get(draft.id) if draft.id else None
             spans = sorted(set(draft.spans))
-            name = max(spans, key=lambda span: (len(phrase_words(span.of(page.text))), len(span), -span.start))
+            name = max(draft.names or spans, key=lambda span: (len(phrase_words(span.of(page.text))), len(span), -span.start))
             kind: Kind = entry.kind if entry else draft.kind  # type: ignore[assignment]
             roles = tuple(Role(title, None, span) for title, span in dict.fromkeys(draft.roles))
             made.append(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sulh.lexicon.lexicon import Lexicon
+from sulh.lexicon.words import CLOSED
 from sulh.reading.page import Word
 
 __all__ = ["NameWords"]
@@ -48,13 +49,23 @@ class NameWords:
         if word.kind != "word" or word.text in _NOT_NAMES:
             return False
         text = word.text
-        if self.maybe_given(text) or self.family(text) or self.particle(text):
-            return word.tag != "V" or self.maybe_given(text)
+        if self.particle(text):
+            return True
+        if word.readings and word.readings[0].pos in CLOSED and not self.given(text):
+            return False
+        if self.maybe_given(text) or self.family(text):
+            return word.tag != "V" or self.given(text)
         return self.unknown(word) and not text.startswith(("وال", "بال", "لل"))
+
+    def surname_shape(self, word: Word) -> bool:
+        """الـ...ي after two given names is a family name, whatever else the word means."""
+        text = word.text
+        nationality = any(r.pos == "NIS" and r.cls for r in word.readings)
+        return text.startswith("ال") and text.endswith("ي") and len(text) > 4 and not nationality
 
     def run(self, words: Sequence[Word], start: int, limit: int, *, first: str | None = None) -> int:
         """Index after the longest run of name words from `start`, at most five besides particles."""
-        index, count = start, 0
+        index, count, given = start, 0, 0
         while index < limit and count < 5:
             word = words[index]
             text = first if index == start and first is not None else word.text
@@ -63,9 +74,12 @@ class NameWords:
             else:
                 ok = self.part(word)
             if not ok:
+                if given >= 2 and count == given and self.surname_shape(word):
+                    index += 1
                 break
             if not self.particle(text):
                 count += 1
+                given += self.maybe_given(text)
             index += 1
         while index > start and self.particle(words[index - 1].text) and not self.maybe_given(words[index - 1].text):
             index -= 1

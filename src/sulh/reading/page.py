@@ -141,21 +141,26 @@ class Page:
         return low
 
 
-def _words(tokens: list[Token], lexicon: Lexicon) -> list[Word]:
+# علي and على fold together; where the source dots its ya it means the name (Egyptian على for علي stays a preposition).
+_DOTTED = frozenset({"علي", "وعلي", "لعلي", "بعلي"})
+
+
+def _words(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Word]:
     analyse = lexicon.words.analyse
-    return [
-        Word(
-            token.index, token.text, token.start, token.end, token.kind, analyse(token.text) if token.kind == "word" else ()
-        )
-        for token in tokens
-    ]
+    words: list[Word] = []
+    for token in tokens:
+        readings = analyse(token.text) if token.kind == "word" else ()
+        if token.text in _DOTTED and "ي" in text[token.start : token.end]:
+            readings = ()
+        words.append(Word(token.index, token.text, token.start, token.end, token.kind, readings))
+    return words
 
 
 def make_page(document: Document, lexicon: Lexicon) -> Page:
     """Fold, cut, analyse and tag a document once for all readers."""
     form = folded(document.text)
     tokens = tokenise(form)
-    words = _words(tokens, lexicon)
+    words = _words(tokens, document.text, lexicon)
     sentences: list[Sentence] = []
     owner = [-1] * len(words)
     at = 0

@@ -36,6 +36,11 @@ class OfficeEntry:
     last: str | None
     contested: str | None
 
+    def holds_on(self, day: str) -> bool:
+        """Held on an ISO day, as far as the table's coarser dates can tell."""
+        first, last = self.first, self.last
+        return (first is None or first <= day[: len(first)]) and (last is None or day[: len(last)] <= last)
+
 
 @dataclass(frozen=True, slots=True)
 class TitleEntry:

@@ -39,3 +39,4 @@ class Lexicon:
     harm: frozenset[str]
     ordinary_phrases: frozenset[tuple[str, ...]]
     weekdays: frozenset[str]
+    offices_of: Mapping[str, tuple[OfficeEntry, ...]]

@@ -7,6 +7,7 @@ from functools import cache
 
 from sulh.ids import digest
 from sulh.lexicon.condition_frames import load_condition_frames, load_harm
+from sulh.lexicon.entry import OfficeEntry
 from sulh.lexicon.frames import load_frames
 from sulh.lexicon.knowledge import (
     ambiguous_places,
@@ -59,6 +60,14 @@ def _ordinary_phrases() -> frozenset[tuple[str, ...]]:
     return frozenset(phrase_words(row["ar"]) for row in read_tsv(path, ("ar", "note")))
 
 
+def _by_holder(offices: tuple[OfficeEntry, ...]) -> dict[str, tuple[OfficeEntry, ...]]:
+    found: dict[str, list[OfficeEntry]] = {}
+    for office in offices:
+        if office.holder:
+            found.setdefault(office.holder, []).append(office)
+    return {holder: tuple(tenures) for holder, tenures in found.items()}
+
+
 def _headings() -> dict[str, str]:
     path = data_dir().joinpath("headings.tsv")
     return {fold(row["ar"]): row["role"] for row in read_tsv(path, ("ar", "role", "note"))}
@@ -73,13 +82,14 @@ def load_lexicon() -> Lexicon:
     family, common_family = load_names("family")
     particles, _ = load_names("particles")
     forms = load_vocabulary(nisba)
+    offices = load_offices()
     lemmas = _lemmas(forms)
     return Lexicon(
         release=data_release(),
         words=Words(forms),
         actors=actors,
         names=name_trie(actors),
-        offices=load_offices(),
+        offices=offices,
         titles=titles,
         nisba=nisba,
         given_names=given,
@@ -95,6 +105,7 @@ def load_lexicon() -> Lexicon:
         harm=load_harm(),
         ordinary_phrases=_ordinary_phrases(),
         weekdays=_WEEKDAYS,
+        offices_of=_by_holder(offices),
     )
 
 

@@ -23,6 +23,7 @@ from sulh.span import Span
 __all__ = ["read_claims"]
 
 _COMP = frozenset({"ان", "بان", "وان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انهما", "بانهما", "وانه", "وانها", "انني", "اننا", "انه", "باني", "اني"})
+_RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 _QUOTES = frozenset({'"', "«", "“", "”", "„", "''", "‘"})
 _ANONYMOUS = frozenset({
     "مصدر", "مصادر", "شاهد", "شهود", "سكان", "ناشطون", "ناشطين", "نشطاء", "معارضون", "معارضين", "خبراء", "محللون", "محللين",
@@ -57,6 +58,7 @@ class _Claims:
         self.resolver = Resolver(self.scene, found.actors)
         self.speech = page.lexicon.speech
         self.made: list[Claim] = []
+        self.people = {actor.key for actor in found.actors if actor.kind == "person"}
         self.sections = [s for s in found.sections if s.role in {"tags", "byline"}]
 
     def read(self) -> Iterator[Claim | Doubt]:
@@ -96,8 +98,9 @@ class _Claims:
                 yield cue
 
     def _speech(self, readings: tuple[Analysis, ...], pos: str) -> SpeechVerb | None:
-        for reading in readings:
-            if reading.pos == pos and reading.lemma in self.speech:
+        plain = [r for r in readings if r.pos == pos and r.person in {0, 3}]
+        for reading in plain:
+            if reading.lemma in self.speech and (not reading.enclitic or all(r.enclitic for r in plain)):
                 return self.speech[reading.lemma]
         return None
 
@@ -108,12 +111,28 @@ class _Claims:
             return None
         if index > sentence.first and self._cancelled(index):
             return None
+        before = self.words[index - 1].text if index > sentence.first else ""
+        if best.enclitic and (before in _RELATIVE or (before in {"ما", "بما", "مما"} and verb.stance == "asserts")):
+            return None
+        if verb.lemma == "نقل":
+            return self._relay(index, verb, sentence)
         subject = self.grammar.subject(index, sentence.first, sentence.last)
         after = subject[-1].last if subject and subject[0].first > index else index + 1
         content = self._content(index, after, verb, sentence, subject, enclitic=bool(best.enclitic))
         if content is None:
             return None
         return _Cue(index, verb, tuple(subject), content, f"claim.{verb.stance}.{verb.lemma}")
+
+    def _relay(self, index: int, verb: SpeechVerb, sentence: Sentence) -> _Cue | None:
+        """C8: نقلت وكالة W عن Y أن ...; where قوله follows, that is the cue."""
+        for at in range(index + 1, min(sentence.last, index + 30)):
+            best = self.words[at].best
+            if best is not None and best.pos == "M" and best.lemma == "قال" and best.enclitic:
+                return None
+            if self.words[at].text == "عن" and (behind := self.scene.phrases(at + 1, sentence.last, glued=True)):
+                content = self._content(index, behind[-1].last, verb, sentence, behind, enclitic=False)
+                return _Cue(index, verb, tuple(behind), content, "claim.relay") if content is not None else None
+        return None
 
     def _cancelled(self, index: int) -> bool:
         """C12: negated, refused or only wished for."""
@@ -191,7 +210,7 @@ class _Claims:
             if "quote" in frames and word.text == ":":
                 return at + 1
             if "quote" in frames and word.text in _QUOTES and self._opens_speech(at):
-                return at
+                return at if not verb.event or not any(self.scene.is_verb(n) for n in range(after, at)) else None
             if word.tag == "P" or word.text in frames:
                 bare = word.text
                 if any(fold_equal(bare, frame) for frame in frames):
@@ -223,6 +242,8 @@ class _Claims:
 
     def _quoted_before(self, index: int, sentence: Sentence) -> bool:
         """«…»، قال الوزير: the quotation stands before its cue."""
+        if any(self._speech(self.words[n].readings, "V") for n in range(sentence.first, index) if self.words[n].tag == "V"):
+            return False
         for quotation in self.page.quotations:
             if sentence.span.start <= quotation.span.start and quotation.span.end <= self.words[index].start:
                 gap = self.page.text[quotation.span.end : self.words[index].start].strip(" ،,.-–")
@@ -299,6 +320,16 @@ class _Claims:
         earlier = self._earlier(sentence, cue)
         if earlier is not None:
             return earlier.speaker, earlier.anonymous, None
+        return self._last_subject(sentence, cue)
+
+    def _last_subject(self, sentence: Sentence, cue: _Cue) -> tuple[Participant | None, bool, Participant | None]:
+        """A verb of saying without a subject continues the subject of the sentence before it."""
+        for back in range(sentence.index, max(-1, sentence.index - 4), -1):
+            earlier = self.page.sentences[back]
+            for index in self.grammar.verbs(earlier.first, min(earlier.last, cue.index)):
+                subject = self.grammar.subject(index, earlier.first, earlier.last)
+                if subject and subject[0].first < cue.index and self.resolver.actor(subject[0]) is not None:
+                    return self.resolver.participant(subject[0]), False, None
         return None, False, None
 
     def _named(self, phrases: list[NP], sentence: Sentence, cue: _Cue) -> tuple[Participant | None, bool, Participant | None]:
@@ -307,16 +338,35 @@ class _Claims:
         if len(phrases) > 1 and cue.rule != "claim.his_word":
             span = party.span.hull(self.scene.participant(phrases[-1]).span)
             party = Participant(party.key, span.of(self.page.text), span)
+        if party.key is None and (speaker := self._same_office(phrase, sentence)) is not None:
+            party = Participant(speaker.key, party.text, party.span)
         anonymous = party.key is None and self._anonymous(phrase)
-        via = self._via(cue.index, sentence) if cue.rule == "claim.his_word" else None
+        via = self._via(cue.index, sentence) if cue.rule in {"claim.his_word", "claim.relay"} else None
         return party, anonymous, via
+
+    def _same_office(self, phrase: NP, sentence: Sentence) -> Participant | None:
+        """المسؤول، المبعوث الأممي: a definite single person without a name is the named one who spoke last."""
+        head = self.words[phrase.head]
+        best = head.best
+        if best is None or best.cls not in {"person", "office"} or best.number != "s" or not best.article:
+            return None
+        if head.stem in {"مصدر", "شاهد"}:
+            return None
+        for claim in reversed(self.made):
+            if sentence.index - claim.sentence > 3:
+                return None
+            if claim.speaker is not None and claim.speaker.key is not None:
+                return claim.speaker if claim.speaker.key in self.people else None
+            if claim.anonymous:
+                return None
+        return None
 
     def _via(self, index: int, sentence: Sentence) -> Participant | None:
         """C8: نقلت وكالة W عن Y قوله."""
-        for back in range(index - 1, sentence.first - 1, -1):
+        for back in range(index, sentence.first - 1, -1):
             word = self.words[back]
             if word.tag == "V" and any(r.pos == "V" and r.lemma == "نقل" for r in word.readings):
-                subject = self.grammar.subject(back, sentence.first, index)
+                subject = self.grammar.subject(back, sentence.first, sentence.last)
                 return self.resolver.participant(subject[0]) if subject else None
         return None
 

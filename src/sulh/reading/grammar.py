@@ -47,7 +47,27 @@ class Grammar:
         phrases = self.scene.phrases(at, last)
         if not phrases:
             return []
-        return phrases if self._agrees_after(best, phrases[0]) else []
+        return self._apposed(phrases, last) if self._agrees_after(best, phrases[0]) else []
+
+    def _apposed(self, phrases: list[NP], last: int) -> list[NP]:
+        """An office and the name that explains it are one: رئيس المجلس في البلاد، فلان."""
+        phrase = phrases[-1]
+        if len(phrases) > 1 or (phrase.actor is not None and phrase.actor.kind == "person"):
+            return phrases
+        at = phrase.last
+        if at < last and (self.words[at].text in {"في", "لدي", "الي"} or self.scene.glued_preposition(at) in {"ب", "ل"}):
+            inner = self.scene.noun_phrase(at + 1 if self.words[at].tag == "P" else at, last, glued=True)
+            at = inner.last if inner is not None else at
+        if at < last and self.words[at].text in {"،", ","}:
+            at += 1
+        actor = self.scene.actor_at[at] if at < last else None
+        if actor is None or actor.kind != "person" or self.scene.glued_conjunction(at) or self.scene.glued_preposition(at):
+            return phrases
+        head = self.words[phrase.head]
+        if head.best is None or head.best.cls not in {"person", "office", ""}:
+            return phrases
+        end = self.scene.mention_end.get(at, at + 1)
+        return [NP(phrase.first, end, phrase.head, actor)]
 
     def skip_asides(self, at: int, last: int) -> int | None:
         """Past adverbs, times, prepositional phrases and asides in dashes or brackets; None where a clause ends."""
@@ -79,7 +99,7 @@ class Grammar:
             if word.tag in _STOP_TAGS or scene.is_verb(at):
                 return None
             return at
-        return None
+        return at if at >= last else None
 
     def _aside(self, at: int, last: int) -> int | None:
         """Index after an aside -…- or (…) or a comma pair that begins at `at`; None if this mark ends the clause."""
@@ -132,6 +152,8 @@ class Grammar:
         if self.words[at].tag == "P" or (scene.glued_preposition(at) and scene.actor_at[at] is None) or scene.is_verb(at):
             return []
         phrases = scene.phrases(at, verb, glued=True)
+        if phrases:
+            phrases = self._apposed(phrases, verb)
         if not phrases or not self._reaches(phrases[-1].last, verb):
             return []
         if best is not None and len(phrases) == 1 and phrases[0].actor is None:

@@ -21,10 +21,17 @@ class Resolver:
         self.page = scene.page
         self.people = [actor for actor in actors if actor.kind == "person"]
         self.bodies = [actor for actor in actors if actor.kind in {"organization", "armed_group"}]
-        self._role_words = {
-            actor.key: [frozenset(self._content(fold(role.title))) for role in actor.roles] for actor in self.people
-        }
+        self._role_words = {actor.key: self._roles_of(actor) for actor in self.people}
         self._seen: dict[int, Actor | None] = {}
+
+    def _roles_of(self, actor: Actor) -> list[frozenset[str]]:
+        """Titles given in the text, and the offices that the knowledge base knows for the day of publication."""
+        roles = [frozenset(self._content(fold(role.title))) for role in actor.roles]
+        published = self.page.document.published
+        for office in self.page.lexicon.offices_of.get(actor.id or "", ()):
+            if published is None or office.holds_on(published.isoformat()):
+                roles.extend(frozenset(self._content(fold(title))) for title in office.titles)
+        return roles
 
     def _content(self, text: str) -> list[str]:
         words = [without_article(self._bare(word)) for word in text.split()]

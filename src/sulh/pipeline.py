@@ -78,9 +78,10 @@ def _put(
     with store.writer(at=at) as writer:
         if writer.find_report(report.id) != known:
             return None
+        change = writer.put(report, statements, reading.sentences, release=release)
         if body is not None:
-            writer.keep(body)
-        return writer.put(report, statements, reading.sentences, release=release)
+            writer.keep(report.id, body)
+        return change
 
 
 def _added(intake: Intake, report: Report, outcome: Outcome, change: Delta, reading: Reading | None) -> Added:

@@ -163,14 +163,22 @@ def test_a_judgement_is_appended_once_and_survives_its_document(store: SqlStore)
         assert view.judgements(subject="evt-2") == ()
 
 
-def test_original_bytes_are_kept_once_under_their_digest(store: SqlStore) -> None:
+def test_original_bytes_are_kept_once_and_go_with_their_last_document(store: SqlStore) -> None:
+    first, second = FIRST.document.id, SECOND.document.id
     with store.writer(at=AT) as writer:
-        mark = writer.keep(b"bytes \x00 as they came")
-        assert writer.keep(b"bytes \x00 as they came") == mark
+        put(writer, FIRST)
+        put(writer, SECOND)
+        for document in (first, first, second):
+            writer.keep(document, b"bytes \x00 as they came")
+        writer.keep(first, b"other bytes")
     with store.view() as view:
-        assert view.original(mark) == b"bytes \x00 as they came"
-        with pytest.raises(NotFound):
-            view.original("0" * 32)
+        assert sorted(view.originals(first)) == [b"bytes \x00 as they came", b"other bytes"]
+        assert view.originals(second) == (b"bytes \x00 as they came",)
+    with store.writer(at=AT) as writer:
+        writer.remove(first)
+    with store.view() as view:
+        assert view.originals(first) == ()
+        assert view.originals(second) == (b"bytes \x00 as they came",)
 
 
 def test_a_view_is_one_moment(lasting_place: str, opened: Callable[[str], SqlStore]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from sulh.errors import DecodingError, EmptyDocument
@@ -31,6 +32,7 @@ _MAGIC = (
 )
 # The letters that make up about three quarters of Arabic running text, as code points; the order is of no importance.
 _FREQUENT = frozenset("اليموننرتبةعدسفهكقحج")
+_MIXED = re.compile(r"[A-Za-z](?=[\u0620-\u064a])|[\u0620-\u064a](?=[A-Za-z])")
 _PLAIN = frozenset("\n\r\t")
 # A legacy decoding is believed if its plausibility reaches this; text in other alphabets stays below.
 BELIEVED = 0.35
@@ -96,13 +98,18 @@ def _utf16(body: bytes) -> Decoded | None:
 
 
 def plausibility(text: str) -> float:
-    """How much the text looks like Arabic prose: share of frequent letters, less what Arabic prose has not."""
-    letters = [char for char in text[:SAMPLE] if not char.isascii()]
+    """How much the text looks like Arabic prose: share of frequent letters, less what Arabic prose has not.
+
+    An Arabic letter beside a Latin one speaks against it: that is how accents of other languages come out.
+    """
+    sample = text[:SAMPLE]
+    letters = [char for char in sample if not char.isascii()]
     if not letters:
         return 0.0
     frequent = sum(char in _FREQUENT for char in letters)
     arabic = sum(is_arabic_letter(char) for char in letters)
-    return (frequent + 0.2 * (arabic - frequent) - 2.0 * (len(letters) - arabic)) / len(letters)
+    mixed = len(_MIXED.findall(sample))
+    return (frequent + 0.2 * (arabic - frequent) - 2.0 * (len(letters) - arabic + mixed)) / len(letters)
 
 
 def _legacy(body: bytes) -> Decoded | None:

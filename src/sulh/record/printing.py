@@ -14,7 +14,7 @@ __all__ = ["Printing", "primary"]
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Where and when a text was published; `wire` is the agency it credits, `source` the digest of its bytes."""
+    """Where and when a text was published; `wire` is the agency it credits."""
 
     outlet: str | None = None
     title: str | None = None
@@ -23,11 +23,10 @@ class Printing:
     published: date | None = None
     published_basis: str | None = None
     wire: str | None = None
-    source: str | None = None
     language: str = "ar"
 
     @classmethod
-    def of(cls, document: Document, *, wire: str | None = None, source: str | None = None) -> Printing:
+    def of(cls, document: Document, *, wire: str | None = None) -> Printing:
         """The printing that a freshly taken-in document is."""
         return cls(
             outlet=document.outlet,
@@ -37,7 +36,6 @@ class Printing:
             published=document.published,
             published_basis=document.published_basis,
             wire=wire,
-            source=source,
             language=document.language,
         )
 

@@ -101,8 +101,8 @@ class View(Protocol):
         """Ids of removed documents, sorted."""
         ...
 
-    def original(self, digest: str) -> bytes:
-        """The bytes a document was taken from."""
+    def originals(self, document: str) -> tuple[bytes, ...]:
+        """The bytes a document was taken from, once for each different source."""
         ...
 
     def search(self, query: Query) -> Iterator[Hit]:
@@ -129,8 +129,8 @@ class Writer(View, Protocol):
         """Append a judgement; False if exactly this one stands already."""
         ...
 
-    def keep(self, body: bytes) -> str:
-        """Keep original bytes; returns their digest."""
+    def keep(self, document: str, body: bytes) -> None:
+        """Keep the bytes a document was taken from, under their own digest."""
         ...
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from sulh.errors import StoreError
@@ -25,6 +25,7 @@ COPIED = (
     tables.document,
     tables.printing,
     tables.original,
+    tables.source,
     tables.statement,
     tables.evidence,
     tables.judgement,
@@ -142,7 +143,6 @@ def copy_record(source: Engine, target: Connection) -> None:
     """Every row of every table, in batches; the target's tables are empty."""
     with source.connect() as reading, reading.begin():
         for table in COPIED:
-            target.execute(delete(table))
             for batch in reading.execute(select(table)).mappings().partitions(500):
                 target.execute(insert(table), [dict(row) for row in batch])
 

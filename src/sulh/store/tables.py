@@ -16,7 +16,18 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-__all__ = ["change", "document", "evidence", "judgement", "metadata", "original", "printing", "sentence", "statement"]
+__all__ = [
+    "change",
+    "document",
+    "evidence",
+    "judgement",
+    "metadata",
+    "original",
+    "printing",
+    "sentence",
+    "source",
+    "statement",
+]
 
 metadata = MetaData()
 
@@ -50,6 +61,13 @@ original = Table(
     Column("digest", ID, primary_key=True),
     Column("size", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
+)
+
+source = Table(
+    "source",
+    metadata,
+    Column("document", ID, ForeignKey("document.id"), primary_key=True),
+    Column("digest", ID, ForeignKey("original.digest"), primary_key=True),
 )
 
 statement = Table(

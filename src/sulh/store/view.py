@@ -117,13 +117,16 @@ class SqlView:
         query = select(table.c.id).where(table.c.removed.is_(True)).order_by(table.c.id)
         return tuple(self.connection.execute(query).scalars())
 
-    def original(self, digest: str) -> bytes:
-        """The bytes a document was taken from."""
-        table = tables.original
-        body = self.connection.execute(select(table.c.body).where(table.c.digest == digest)).scalar()
-        if body is None:
-            raise NotFound(f"no original {digest} in this record")
-        return zlib.decompress(body)
+    def originals(self, document: str) -> tuple[bytes, ...]:
+        """The bytes a document was taken from, once for each different source."""
+        original, source = tables.original, tables.source
+        query = (
+            select(original.c.body)
+            .join(source, source.c.digest == original.c.digest)
+            .where(source.c.document == document)
+            .order_by(original.c.digest)
+        )
+        return tuple(zlib.decompress(body) for body in self.connection.execute(query).scalars())
 
     def search(self, query: Query) -> Iterator[Hit]:
         """Every sentence that matches, newest document first."""

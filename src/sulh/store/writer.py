@@ -53,6 +53,7 @@ class SqlWriter(SqlView):
         if self._state(document) is not False:
             raise NotFound(f"no document {document} in this record; nothing was removed")
         before = self._clear(document)
+        self._forget_originals(document)
         self.connection.execute(delete(tables.printing).where(tables.printing.c.document == document))
         emptied = {"removed": True, "text": "", "outlet": None, "published": None, "release": ""}
         self.connection.execute(update(tables.document).where(tables.document.c.id == document).values(**emptied))
@@ -70,14 +71,24 @@ class SqlWriter(SqlView):
         self._changed("judgement", judgement.id, Delta())
         return True
 
-    def keep(self, body: bytes) -> str:
-        """Keep original bytes; returns their digest."""
-        mark, table = digest_of(body, size=32), tables.original
-        known = self.connection.execute(select(table.c.digest).where(table.c.digest == mark)).scalar()
-        if known is None:
+    def keep(self, document: str, body: bytes) -> None:
+        """Keep the bytes a document was taken from, under their own digest."""
+        mark, original, source = digest_of(body, size=32), tables.original, tables.source
+        if self.connection.execute(select(original.c.digest).where(original.c.digest == mark)).scalar() is None:
             packed = zlib.compress(body, 6)
-            self.connection.execute(insert(table).values(digest=mark, size=len(body), body=packed))
-        return mark
+            self.connection.execute(insert(original).values(digest=mark, size=len(body), body=packed))
+        known = select(source.c.digest).where(source.c.document == document, source.c.digest == mark)
+        if self.connection.execute(known).scalar() is None:
+            self.connection.execute(insert(source).values(document=document, digest=mark))
+
+    def _forget_originals(self, document: str) -> None:
+        """Bytes go with the last document that came from them."""
+        original, source = tables.original, tables.source
+        marks = self.connection.execute(select(source.c.digest).where(source.c.document == document)).scalars().all()
+        self.connection.execute(delete(source).where(source.c.document == document))
+        for mark in marks:
+            if self.connection.execute(select(source.c.document).where(source.c.digest == mark)).first() is None:
+                self.connection.execute(delete(original).where(original.c.digest == mark))
 
     def _state(self, document: str) -> bool | None:
         """None: never seen; True: a tombstone; False: there."""

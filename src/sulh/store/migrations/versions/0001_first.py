@@ -51,6 +51,11 @@ def _documents() -> None:
         sa.Column("size", sa.Integer, nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
+    op.create_table(
+        "source",
+        sa.Column("document", ID, sa.ForeignKey("document.id"), primary_key=True),
+        sa.Column("digest", ID, sa.ForeignKey("original.digest"), primary_key=True),
+    )
 
 
 def _statements() -> None:

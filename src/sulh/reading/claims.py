@@ -90,15 +90,21 @@ class _Claims:
                 cue = self._finite(index, verb, sentence)
             elif (verb := self._participle(index)) is not None:
                 cue = self._chained(index, verb, sentence)
-            elif word.best is not None and word.best.pos == "M" and word.best.lemma == "قال" and word.best.enclitic:
+            elif self._says(index):
                 cue = self._his_word(index, sentence)
             else:
                 continue
             if cue is not None:
                 yield cue
 
+    def _says(self, index: int) -> bool:
+        """قوله، قولها، قولهم."""
+        return self.words[index].tag != "V" and any(r.lemma in {"قال", "قول"} and r.pos in {"M", "N"} and r.enclitic for r in self.words[index].readings)
+
     def _speech(self, readings: tuple[Analysis, ...], pos: str) -> SpeechVerb | None:
         plain = [r for r in readings if r.pos == pos and r.person in {0, 3}]
+        if any(r.pos == pos and r.person == 1 and not r.enclitic for r in readings):
+            plain = [r for r in plain if not r.enclitic]
         for reading in plain:
             if reading.lemma in self.speech and (not reading.enclitic or all(r.enclitic for r in plain)):
                 return self.speech[reading.lemma]
@@ -118,16 +124,26 @@ class _Claims:
             return self._relay(index, verb, sentence)
         subject = self.grammar.subject(index, sentence.first, sentence.last)
         after = subject[-1].last if subject and subject[0].first > index else index + 1
+        if subject and self._mute(subject[0]):
+            return None
         content = self._content(index, after, verb, sentence, subject, enclitic=bool(best.enclitic))
         if content is None:
             return None
         return _Cue(index, verb, tuple(subject), content, f"claim.{verb.stance}.{verb.lemma}")
 
+    def _mute(self, phrase: NP) -> bool:
+        """A deed, time or quality says nothing; people, bodies and documents do."""
+        head = self.words[phrase.head]
+        if phrase.actor is not None or head.best is None:
+            return False
+        if any(r.cls in {"person", "org", "body", "group", "office", "document"} or r.pos in {"AP", "PP"} for r in head.readings):
+            return False
+        return head.best.pos == "M" or head.best.cls in {"abstract", "event", "time", "measure", "thing", "quantity", "money", "weapon"}
+
     def _relay(self, index: int, verb: SpeechVerb, sentence: Sentence) -> _Cue | None:
         """C8: نقلت وكالة W عن Y أن ...; where قوله follows, that is the cue."""
         for at in range(index + 1, min(sentence.last, index + 30)):
-            best = self.words[at].best
-            if best is not None and best.pos == "M" and best.lemma == "قال" and best.enclitic:
+            if self._says(at):
                 return None
             if self.words[at].text == "عن" and (behind := self.scene.phrases(at + 1, sentence.last, glued=True)):
                 content = self._content(index, behind[-1].last, verb, sentence, behind, enclitic=False)
@@ -138,6 +154,8 @@ class _Claims:
         """C12: negated, refused or only wished for."""
         before = self.words[index - 1]
         if before.tag == "NEG" or before.text in {"لم", "لن", "لا", "سوف"}:
+            return True
+        if before.text in {"اذا", "لو", "حال"}:
             return True
         best = self.words[index].best
         return before.text in {"ان", "لان", "كي", "اذا", "لو"} and best is not None and best.tense == "imperfect"
@@ -194,7 +212,7 @@ class _Claims:
         if "np" in verb.frames:
             if enclitic:
                 return index, index + 1
-            phrase = self.grammar.object(index, last, subject)
+            phrase = self.grammar.object(index, last, subject, far=True)
             if phrase and phrase[0].first >= after:
                 return phrase[0].first, self._content_end(phrase[0].first, sentence)
         return None
@@ -205,21 +223,29 @@ class _Claims:
         at = after
         while at < min(last, index + 45):
             word = self.words[at]
+            if word.text in {"-", "–"} and (closing := self._dash_close(at, last)) is not None:
+                at = closing + 1
+                continue
             if "that" in frames and word.text in _COMP:
                 return at + 1
             if "quote" in frames and word.text == ":":
                 return at + 1
             if "quote" in frames and word.text in _QUOTES and self._opens_speech(at):
                 return at if not verb.event or not any(self.scene.is_verb(n) for n in range(after, at)) else None
-            if word.tag == "P" or word.text in frames:
-                bare = word.text
-                if any(fold_equal(bare, frame) for frame in frames):
-                    return at + 1
-            if at > index and self.scene.glued_preposition(at) in frames and self.scene.glued_preposition(at):
+            if at - after <= 8 and any(fold_equal(word.text, frame) for frame in frames):
+                return at + 1
+            if at - after <= 8 and self.scene.glued_preposition(at) in frames and self.scene.glued_preposition(at):
                 return at
             if word.text in {".", "؛"} or (at > after and self._other_cue(at)):
                 return None
             at += 1
+        return None
+
+    def _dash_close(self, at: int, last: int) -> int | None:
+        """The dash that closes an aside opened at `at`."""
+        for index in range(at + 1, min(last, at + 24)):
+            if self.words[index].text == self.words[at].text:
+                return index
         return None
 
     def _other_cue(self, at: int) -> bool:
@@ -328,8 +354,9 @@ class _Claims:
             earlier = self.page.sentences[back]
             for index in self.grammar.verbs(earlier.first, min(earlier.last, cue.index)):
                 subject = self.grammar.subject(index, earlier.first, earlier.last)
-                if subject and subject[0].first < cue.index and self.resolver.actor(subject[0]) is not None:
-                    return self.resolver.participant(subject[0]), False, None
+                if subject and subject[0].first < cue.index and self._may_speak(subject[0]):
+                    party = self.resolver.participant(subject[0])
+                    return party, party.key is None and self._anonymous(subject[0]), None
         return None, False, None
 
     def _named(self, phrases: list[NP], sentence: Sentence, cue: _Cue) -> tuple[Participant | None, bool, Participant | None]:
@@ -360,6 +387,10 @@ class _Claims:
             if claim.anonymous:
                 return None
         return None
+
+    def _may_speak(self, phrase: NP) -> bool:
+        best = self.words[phrase.head].best
+        return self.resolver.actor(phrase) is not None or (best is not None and best.cls in {"person", "group", "org", "body", "office"})
 
     def _via(self, index: int, sentence: Sentence) -> Participant | None:
         """C8: نقلت وكالة W عن Y قوله."""

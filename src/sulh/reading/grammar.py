@@ -239,12 +239,15 @@ class Grammar:
 
     # ------------------------------------------------------------------------------------------------ complements
 
-    def object(self, verb: int, last: int, subject: list[NP]) -> list[NP]:
-        """The direct object: the first bare noun phrase after the verb that is not its subject."""
+    def object(self, verb: int, last: int, subject: list[NP], *, far: bool = False) -> list[NP]:
+        """The direct object: the first bare noun phrase after the verb that is not its subject.
+
+        With `far` it may stand behind prepositional phrases and asides.
+        """
         at = verb + 1
         if subject and subject[0].first > verb:
             at = subject[-1].last
-        landing = self._bare(at, last)
+        landing = self.skip_asides(at, last) if far else self._bare(at, last)
         return self.scene.phrases(landing, last) if landing is not None else []
 
     def _bare(self, at: int, last: int) -> int | None:

@@ -78,7 +78,7 @@ def _source(scene: Scene, grammar: Grammar, index: int, size: int, sentence: Sen
     phrases = scene.phrases(at, sentence.last, glued=True)
     if not phrases:
         return None
-    phrase = phrases[0]
+    phrase = _owner(scene, phrases[0], sentence)
     head = words[phrase.head]
     if head.stem in _TEXTS or (head.best is not None and head.best.cls in {"time", "measure", "abstract", "quantity"}):
         return None
@@ -87,3 +87,18 @@ def _source(scene: Scene, grammar: Grammar, index: int, size: int, sentence: Sen
     ):
         return None
     return Source(index, at, phrase, leads, rule)
+
+
+def _owner(scene: Scene, phrase: NP, sentence: Sentence) -> NP:
+    """C7: the speaker of a report is its owner (تقرير للأمم المتحدة, تحديثات من البعثة)."""
+    head = scene.words[phrase.head]
+    if phrase.actor is not None or head.best is None or not (head.best.cls == "document" or head.best.pos == "M"):
+        return phrase
+    for at in range(phrase.first + 1, min(sentence.last, phrase.last + 4)):
+        inside = at < phrase.last
+        marked = at > 0 and (scene.words[at - 1].text in {"من", "عن", "صادر", "لدى"} or scene.glued_preposition(at) == "ل")
+        if scene.actor_at[at] is not None and (inside or marked):
+            owner = scene.noun_phrase(at, sentence.last, glued=True)
+            if owner is not None and owner.actor is not None and owner.actor.kind in {"organization", "armed_group", "state", "person"}:
+                return owner
+    return phrase

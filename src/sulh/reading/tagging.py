@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["tag_sentence"]
 
+_AUXILIARIES = frozenset({"كان", "زال", "بدأ", "أصبح", "ظلّ", "ليس", "بات", "كاد", "عاد", "صار", "أخذ", "شرع", "استمرّ", "واصل"})
 _NOMINAL = frozenset({"M", "AP", "PP", "N", "A", "NIS"})
 _BEFORE_VERB = frozenset({"لم", "لن", "سوف", "قد", "لقد", "كي", "لكي", "ريثما", "كلما", "لما", "عندما", "حينما", "بينما", "فيما", "حيث", "اذ"})
 _MAY_PRECEDE_VERB = frozenset({"ان", "لا", "ما", "اذا", "لو", "حتي", "ثم", "كما", "مما", "او", "بان", "لان", "وان", "كانت", "كان"})
@@ -25,8 +26,10 @@ _NO_VERB_AFTER = frozenset({"كل", "بعض", "جميع", "اي", "غير", "ع�
 def tag_sentence(words: Sequence[Word]) -> None:
     """Set `tag` and `best` of every word of one sentence, left to right."""
     previous: Word | None = None
+    verb_seen = False
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
+        verb_seen = verb_seen and not _boundary(word, previous)
         if word.kind != "word":
             word.tag = "NUM" if word.kind == "number" else "MARK"
             previous = word
@@ -34,8 +37,18 @@ def tag_sentence(words: Sequence[Word]) -> None:
         if not word.readings:
             word.tag, word.best = _guess(word, previous)
         else:
-            _choose(word, previous, following, first=index == 0)
+            _choose(word, previous, following, first=index == 0, verb_seen=verb_seen)
+        verb_seen = verb_seen or (word.tag == "V" and word.lemma not in _AUXILIARIES)
         previous = word
+
+
+def _boundary(word: Word, previous: Word | None) -> bool:
+    """A new clause begins here: after a mark, a complementiser or relative, with a connective or a glued و or ف."""
+    if previous is not None and previous.tag in {"MARK", "COMP", "REL", "COND", "CONN", "CONJ"}:
+        return True
+    if previous is not None and previous.text in _BEFORE_VERB | _MAY_PRECEDE_VERB:
+        return True
+    return any(r.conjunction for r in word.readings) or word.text in _BEFORE_VERB
 
 
 def _guess(word: Word, previous: Word | None) -> tuple[str, Analysis | None]:
@@ -53,14 +66,22 @@ def _guess(word: Word, previous: Word | None) -> tuple[str, Analysis | None]:
     return "N", None
 
 
-def _choose(word: Word, previous: Word | None, following: Word | None, *, first: bool) -> None:
+def _choose(
+    word: Word, previous: Word | None, following: Word | None, *, first: bool, verb_seen: bool
+) -> None:
+    if word.text in {"بين", "وبين"} and following is not None and following.text in {"ان", "انه", "انها"}:
+        stated = next((r for r in word.readings if r.pos == "V" and r.person == 3), None)
+        if stated is not None:
+            word.tag, word.best = "V", stated
+            return
     closed = next((r for r in word.readings if r.pos not in _NOMINAL and r.pos != "V"), None)
     verbs = [r for r in word.readings if r.pos == "V"]
     nouns = [r for r in word.readings if r.pos in _NOMINAL]
     if closed is not None and not _content_wins(word, closed, previous):
         word.tag, word.best = closed.pos, closed
         return
-    if verbs and (not nouns or _verb_here(word, verbs, nouns, previous, following, first=first)):
+    crowded = verb_seen and bool(nouns) and all(v.tense != "imperfect" for v in verbs)
+    if verbs and not crowded and (not nouns or _verb_here(word, verbs, nouns, previous, following, first=first)):
         word.tag, word.best = "V", _best_verb(verbs, previous)
         return
     if nouns:
@@ -110,7 +131,7 @@ def _verb_here(
     if verb.tense == "imperfect":
         return True
     # perfect after a noun: a definite or named one may be its subject; an indefinite one governs a genitive
-    if previous.tag == "N" and not previous.definite and previous.best is not None:
+    if previous.tag in {"N", "A"} and not previous.definite and previous.best is not None:
         return False
     return _masdar_free(nouns) and not _tanwin(word)
 

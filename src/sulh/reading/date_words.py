@@ -12,7 +12,7 @@ from sulh.lexicon.table import Row, data_dir, read_tsv
 from sulh.lexicon.trie import Trie
 from sulh.text.folded import fold
 
-__all__ = ["CLASSES", "CUE_CLASSES", "DateWords", "Hit", "load_date_cues", "load_date_words"]
+__all__ = ["CLASSES", "CUE_CLASSES", "DateWords", "Hit", "load_date_cues", "load_date_words", "load_noun_prefixes"]
 
 CLASSES = frozenset({
     "month", "hijri", "weekday", "unit", "shift", "day", "daypart", "part", "season", "weekend", "demonstrative", "year",
@@ -20,7 +20,7 @@ CLASSES = frozenset({
     "quarter", "half", "last", "now", "monthword", "dayword", "daysword", "holiday",
 })  # fmt: skip
 CUE_CLASSES = frozenset({
-    "future", "past", "deadline", "name", "agreement", "event", "count", "head", "age", "habit", "outlet:before",
+    "future", "past", "plan", "deadline", "name", "agreement", "event", "count", "head", "age", "habit", "outlet:before",
     "outlet:after", "number", "in",
 })  # fmt: skip
 # One locale for each set of month names that is in use (ar:C1).
@@ -52,6 +52,7 @@ class _Head(NamedTuple):
 
 
 Entry = tuple[str, str, str]
+_CUE_COLUMNS = ("phrase", "class")
 
 
 def _heads(word: str) -> Iterator[_Head]:
@@ -135,9 +136,9 @@ def load_date_words() -> DateWords:
 
 
 def _perfects(word: str) -> Iterator[str]:
-    """A perfect with its feminine and plural: اعلن, اعلنت, اعلنوا; قضى, قضت, قضوا."""
+    """A perfect with its feminine, dual and plural: اعلن, اعلنت, اعلنا, اعلنتا, اعلنوا; قضى, قضت, قضوا."""
     stem = word[:-1] if word.endswith("ي") and len(word) > 3 else word
-    yield from (word, stem + "ت", stem + "وا")
+    yield from (word, *(stem + ending for ending in ("ت", "ا", "تا", "وا")))
 
 
 def _cues(rows: Iterable[Row]) -> Iterator[tuple[str, Entry]]:
@@ -147,11 +148,18 @@ def _cues(rows: Iterable[Row]) -> Iterator[tuple[str, Entry]]:
             yield from ((form, ("past", "verb", "")) for form in _perfects(fold(phrase)))
         elif cls in CUE_CLASSES:
             yield phrase, (cls, "", "")
-        else:
+        elif cls != "noun":
             raise row.error(f"unknown class {cls!r}")
 
 
 @cache
 def load_date_cues() -> DateWords:
     """The cues round dates that ship with the package."""
-    return DateWords(_cues(read_tsv(data_dir() / "dates_cues.tsv", ("phrase", "class"))))
+    return DateWords(_cues(read_tsv(data_dir() / "dates_cues.tsv", _CUE_COLUMNS)))
+
+
+@cache
+def load_noun_prefixes() -> tuple[str, ...]:
+    """Beginnings of nouns that look like a future (سيار-, ستار-)."""
+    rows = read_tsv(data_dir() / "dates_cues.tsv", _CUE_COLUMNS)
+    return tuple(fold(row["phrase"]) for row in rows if row["class"] == "noun")

@@ -12,6 +12,7 @@ from sulh.reading.actors import read_actors
 from sulh.reading.claims import read_claims
 from sulh.reading.commitments import read_commitments
 from sulh.reading.conditions import read_conditions
+from sulh.reading.dates import read_dates
 from sulh.reading.events import read_events
 from sulh.reading.forces import read_forces
 from sulh.reading.items import Doubt, Item
@@ -27,6 +28,7 @@ Reader = Callable[[Page, Reading], Iterable[Item]]
 # (field of the reading that it fills, reader); a reader sees what the ones before it found.
 READERS: tuple[tuple[str, Reader], ...] = (
     ("sections", read_sections),
+    ("dates", read_dates),
     ("actors", read_actors),
     ("claims", read_claims),
     ("events", read_events),

@@ -23,7 +23,7 @@ PARADIGMS: list[tuple[str, str, bool, dict[str, str]]] = [
     ("قال", "يقول", True, {
         "perfect 3fs": "قالت", "perfect 3mp": "قالوا قالو", "perfect 3fp": "قلن", "perfect 1cp": "قلنا",
         "imperfect 3ms": "يقول يقل", "imperfect 3fp": "يقلن", "imperfect 3mp": "يقولون يقولوا يقولو",
-        "imperative 2ms": "قل", "passive 3ms": "قيل يقال", "passive 3fs": "قيلت تقال",
+        "imperative 2mp": "قولوا قولو", "passive 3ms": "قيل يقال", "passive 3fs": "قيلت تقال",
     }),
     ("خاف", "يخاف", True, {"imperfect 3ms": "يخاف يخف", "perfect 1cs": "خفت", "passive 3ms": "خيف"}),
     ("باع", "يبيع", True, {"imperfect 3ms": "يبيع يبع", "perfect 1cs": "بعت", "passive 3ms": "بيع يباع"}),
@@ -74,7 +74,7 @@ PARADIGMS: list[tuple[str, str, bool, dict[str, str]]] = [
     }),
     ("شاء", "يشاء", False, {"perfect 1cs": "شيت", "imperfect 3ms": "يشاء يشا يشاو", "imperfect 3fp": "يشان"}),
     ("أضاء", "يضيء", True, {"perfect 1cs": "اضات", "imperfect 3fs": "تضيء تضي تضيي", "passive 3ms": "اضيء يضاء يضا يضاو"}),
-    ("وعد", "يعد", True, {"imperfect 3ms": "يعد", "imperfect 3mp": "يعدون يعدوا يعدو", "imperative 2ms": "عد", "passive 3ms": "يوعد"}),
+    ("وعد", "يعد", True, {"imperfect 3ms": "يعد", "imperfect 3mp": "يعدون يعدوا يعدو", "imperative 2ms": "", "imperative 2mp": "عدوا عدو", "passive 3ms": "يوعد"}),
     ("وقع", "يقع", False, {"perfect 3fs": "وقعت", "imperfect 3fs": "تقع", "passive": ""}),
     ("ردّ", "يردّ", True, {
         "perfect 3fs": "ردت", "perfect 1cs": "رددت", "perfect 3mp": "ردوا ردو", "imperfect 3ms": "يرد يردد",
@@ -83,7 +83,7 @@ PARADIGMS: list[tuple[str, str, bool, dict[str, str]]] = [
     ("أعدّ", "يعدّ", True, {"perfect 1cp": "اعددنا", "imperfect 3mp": "يعدون يعدوا يعدو", "imperative 2ms": "اعد اعدد"}),
     ("انضمّ", "ينضمّ", False, {"perfect 1cs": "انضممت", "imperfect 3ms": "ينضم ينضمم"}),
     ("استمرّ", "يستمرّ", False, {"perfect 1cs": "استمررت", "imperfect 3fs": "تستمر تستمرر"}),
-    ("أخذ", "يأخذ", True, {"imperfect 1cs": "اخذ", "imperative 2ms": "خذ", "passive 3ms": "يوخذ"}),
+    ("أخذ", "يأخذ", True, {"imperfect 1cs": "اخذ", "imperative 2mp": "خذوا خذو", "passive 3ms": "يوخذ"}),
     ("سأل", "يسأل", True, {"imperfect 3ms": "يسال", "passive 3ms": "سيل"}),
     ("بدأ", "يبدأ", True, {
         "perfect 3md": "بدا", "perfect 3mp": "بداوا بداو بدووا بدوو بدءوا بدءو", "perfect 3fs": "بدات",

@@ -194,6 +194,8 @@ def imperfect_cells(form: Shape) -> Iterator[Cell]:
     stems = _imperfect_stems(form)
     for stem, mood, suffix_only in _singular_moods(stems):
         for prefix, person, gender, number in _SINGULAR:
+            if prefix == "أ" and len(stem) < 2:
+                continue  # أف، أق: never printed, and they look like other words
             yield Cell(_join(prefix, stem), "imperfect", mood, person, gender, number, suffix_only)
     for prefix, person, gender in _DUAL:
         yield Cell(_join(prefix + stems.a, "ان"), "imperfect", "indicative", person, gender, "d", False)
@@ -241,7 +243,7 @@ def imperative_cells(form: Shape, *, strengthened: bool) -> Iterator[Cell]:
     if head is None and form.perfect in ("أخذ", "أكل", "أمر"):
         head = ""
         stems = _stems(form.imperfect[2:], doubled=False, hollow=False, waw=False)
-    if head is None or len(head + stems.short[0]) < 2:
+    if head is None:
         return
     made = [(_join(head, stem), "m", "s", False) for stem in stems.short]
     made += [(_join(head, stem) + "ي", "f", "s", False) for stem in stems.y]
@@ -250,6 +252,8 @@ def imperative_cells(form: Shape, *, strengthened: bool) -> Iterator[Cell]:
         made += [(head + stem + "وا", "m", "p", False), (head + stem + "و", "m", "p", True)]
     made.append((_join_consonant(head + stems.c, "ن"), "f", "p", False))
     for surface, gender, number, suffix_only in made:
+        if len(surface) < 3:
+            continue  # قل، عد، قف: not the language of news, and they look like other words
         yield Cell(surface, "imperative", "", 2, gender, number, suffix_only)
 
 

@@ -1,37 +1,35 @@
-"""Sulh reads the news of a peace process, Arabic first, and keeps the process itself as data."""
+"""Sulh reads the news of a peace process, Arabic first, and keeps the process itself as data.
+
+The public names and nothing else.  Each is loaded on its first use, so that `sulh --help` answers at once.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from sulh.document import Document
-from sulh.errors import BadDate
-from sulh.lexicon.load import default_lexicon
-from sulh.reading.read import read_document
-from sulh.reading.reading import Reading
+if TYPE_CHECKING:
+    from sulh.library import Record, open_record, read_text
+    from sulh.reading.reading import Reading
 
-__all__ = ["Reading", "__version__", "read_text"]
+__all__ = ["Reading", "Record", "__version__", "open_record", "read_text"]
 
 __version__ = "0.1.0"
 
+_HOMES = {
+    "Reading": "sulh.reading.reading",
+    "Record": "sulh.library",
+    "open_record": "sulh.library",
+    "read_text": "sulh.library",
+}
 
-def read_text(
-    text: str,
-    *,
-    published: date | str | None = None,
-    title: str | None = None,
-    outlet: str | None = None,
-    url: str | None = None,
-) -> Reading:
-    """Read one report.
 
-    `published` anchors relative dates (a date or "YYYY-MM-DD"); without it they stay unresolved.
-    Raises BadDate for a string that is no date.
-    """
-    if isinstance(published, str):
-        try:
-            published = date.fromisoformat(published)
-        except ValueError:
-            raise BadDate(f"not a date: {published!r}; write it as YYYY-MM-DD") from None
-    document = Document.of(text, title=title, outlet=outlet, url=url, published=published)
-    return read_document(document, default_lexicon())
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'sulh' has no attribute {name!r}")
+    return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -22,7 +22,7 @@ TYPES = (
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 _KEYS = {
-    "id", "type", "mode", "verbs", "nouns", "words", "object", "subject", "needs", "refuses", "recipient", "pattern", "speech", "yes", "no",
+    "id", "type", "mode", "verbs", "nouns", "words", "object", "subject", "needs", "refuses", "recipient", "pattern", "speech", "tense", "yes", "no",
 }  # fmt: skip
 PATTERNS = frozenset({"active", "mutual", "visit", "host", "undergo", "intransitive", "source"})
 
@@ -63,6 +63,7 @@ class EventFrame:
     recipient: tuple[str, ...]
     pattern: str
     speech: bool
+    tense: str
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -118,7 +119,7 @@ def _frame(raw: Any, kind: str, path: Traversable) -> EventFrame:
         frozenset(fold(word) for word in _strings(raw.get("needs"))),
         frozenset(fold(word) for word in _strings(raw.get("refuses"))),
         tuple(word if word == "object" else fold(word) for word in _strings(raw.get("recipient"))),
-        pattern, bool(raw.get("speech", False)), _strings(raw["yes"]), _strings(raw["no"]),
+        pattern, bool(raw.get("speech", False)), raw.get("tense", ""), _strings(raw["yes"]), _strings(raw["no"]),
     )  # fmt: skip
 
 

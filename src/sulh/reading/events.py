@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sulh.lexicon.entry import Analysis
 from sulh.lexicon.frames import EventFrame
 from sulh.reading.event_shift import shift
 from sulh.reading.grammar import Grammar
 from sulh.reading.items import Claim, Event, Participant, Quantity
-from sulh.reading.page import Page, Sentence
+from sulh.reading.page import Page, Sentence, Word
 from sulh.reading.reading import Reading
 from sulh.reading.resolve import Resolver
 from sulh.reading.roles import Parties, Roles
@@ -25,6 +26,7 @@ _OCCUR = frozenset({
     "وجّه", "قدّم", "أصدر", "فرض", "أبدى", "أعرب", "عبّر", "تلقّى", "حدث", "حصل", "انتهى", "انطلق", "تجدّد", "تصاعد", "أعلن", "استأنف", "صدَر", "دخل",
     "جدّد", "أكّد", "ألقى", "أوقف", "أطلق", "ارتكب", "خلّف", "استضاف", "احتضن", "توصّل", "لقي", "طال", "استهدف", "تسبّب", "انعقد", "كثّف", "واصل",
 })  # fmt: skip
+_OWN = frozenset({"أعلن", "أكّد", "أبدى", "جدّد", "أعرب", "قدّم", "شنّ", "وجّه", "أجرى", "عقد", "نفّذ", "قام", "أصدر"})
 _SETTING = frozenset({"بعد", "عقب", "اثر", "خلال", "منذ", "غداه", "قبل", "عند", "اثناء", "بعيد", "قبيل", "وسط", "في", "مع"})
 
 
@@ -73,7 +75,7 @@ class _Events:
     def _hits(self, sentence: Sentence) -> Iterator[_Hit]:
         for index in range(sentence.first, sentence.last):
             word = self.words[index]
-            if word.kind != "word" or self.scene.actor_at[index] is not None:
+            if word.kind != "word" or self.scene.actor_at[index] is not None or self.scene.dated[index]:
                 continue
             hit = self._phrase(index, sentence)
             if hit is None:
@@ -115,9 +117,13 @@ class _Events:
 
     def _verb(self, index: int, sentence: Sentence) -> _Hit | None:
         word = self.words[index]
-        lemmas = dict.fromkeys(r.lemma for r in word.readings if r.pos == "V")
+        if self._background(index, sentence):
+            return None
+        lemmas = dict.fromkeys(r.lemma for r in self._alike(word) if r.pos == "V" and r.tense != "imperative" and r.person != 2)
         for lemma in lemmas:
             for frame in self.frames.verbs.get(lemma, ()):
+                if frame.tense and word.best is not None and word.best.tense != frame.tense:
+                    continue
                 parties = self.roles.of_verb(frame, index, sentence)
                 if not self._accepts(frame, parties, index, sentence):
                     continue
@@ -126,6 +132,21 @@ class _Events:
                     return None
                 return _Hit(index, index + 1, frame, parties, verdict, True)
         return None
+
+    def _alike(self, word: Word) -> list[Analysis]:
+        """The readings that cut the word as the one taken does (تعد is no ت + عد)."""
+        best = word.best
+        if best is None:
+            return []
+        cut = (best.conjunction, best.preposition, best.article, bool(best.enclitic))
+        return [r for r in word.readings if (r.conjunction, r.preposition, r.article, bool(r.enclitic)) == cut]
+
+    def _background(self, index: int, sentence: Sentence) -> bool:
+        """A state in a relative clause (الذي تدعمه، الذين يرفضون) is no event."""
+        best = self.words[index].best
+        if best is None or best.tense != "imperfect" or index == sentence.first or best.future:
+            return False
+        return self.words[index - 1].tag == "REL"
 
     def _accepts(self, frame: EventFrame, parties: Parties, index: int, sentence: Sentence) -> bool:
         if not self.roles.fits(frame.object, parties.object):
@@ -147,7 +168,7 @@ class _Events:
         best = word.best
         if best is None or best.pos not in {"M", "N", "AP", "PP"}:
             return None
-        keys = dict.fromkeys(r.base or r.stem for r in word.readings if r.pos in {"M", "N", "AP", "PP"})
+        keys = dict.fromkeys(r.base or r.stem for r in self._alike(word) if r.pos in {"M", "N", "AP", "PP"})
         for key in keys:
             for frame in self.frames.nouns.get(key, ()):
                 parties = self.roles.of_noun(frame, index, sentence)
@@ -170,11 +191,27 @@ class _Events:
         setting = before is not None and before.text.lstrip("و") in _SETTING
         timed = any(self.scene.dated[n] for n in range(index + 1, min(sentence.last, index + 5)))
         counted = self.scene.counted[index] or any(self.scene.counted[n] for n in range(index + 1, min(sentence.last, index + 4)))
+        if verdict.status == "planned" or self._told(index, sentence):
+            return True
         if word.definite and not owned:
-            return named and (light or timed) or timed and light
+            return named and (light or timed) or light and (timed or verdict.governor in {"تمّ", "جرى", "توصّل"})
         if verdict.status == "hypothetical":
             return named and light
         return owned or named or light or (setting and (timed or counted)) or counted or timed
+
+    def _told(self, index: int, sentence: Sentence) -> bool:
+        """المحادثات الجارية, الاجتماع الذي عقد, اشتباكات شهدتها المدينة: what follows says that it took place."""
+        for at in range(index + 1, min(sentence.last, index + 5)):
+            word = self.words[at]
+            if word.kind != "word":
+                return False
+            if word.stem in {"جار", "جاري", "جاريه", "مستمر", "مستمره", "متواصله", "متواصل", "دائر", "دائره", "داير", "دايره"}:
+                return True
+            if word.tag == "V" and self.words[at - 1].tag in {"REL", "N", "A"}:
+                return any(r.lemma in _OCCUR for r in word.readings if r.pos == "V")
+            if word.tag in {"P", "COMP", "CONJ"}:
+                return False
+        return False
 
     # ------------------------------------------------------------------------------------------------- one of many
 
@@ -221,14 +258,19 @@ class _Events:
         actors = self._participants(hit.parties.actors)
         if not actors and hit.verbal:
             actors = self._carried(hit, sentence)
-        elif not actors and word.best is not None and word.best.enclitic:
+        elif word.best is not None and word.best.enclitic and not hit.verbal and (not actors or hit.frame.pattern == "mutual"):
+            actors = (*self._owner(hit, sentence), *actors)
+        elif not actors and not hit.verbal and hit.verdict.governor in _OWN:
             actors = self._owner(hit, sentence)
         claim = self._claim_of(trigger)
+        when = self._when(hit.index, sentence)
+        if when is None and hit.frame.speech and claim is None and shifted.status == "happened":
+            when = self._day_of_telling(hit.frame.type, sentence)
         clause = self._clause(hit.index, sentence)
         return Event(
             f"e{len(self.made) + 1}", sentence.index, clause, trigger.of(self.page.text), trigger,
             shifted.type, shifted.mode, (), shifted.status, actors,
-            self._participants(hit.parties.recipients), self._when(hit.index, sentence),
+            self._participants(hit.parties.recipients), when,
             self._where(hit.index, sentence), self._size(hit.index, sentence, hit.frame.type),
             claim.id if claim else None, f"event.{hit.frame.id}",
         )  # fmt: skip
@@ -286,6 +328,19 @@ class _Events:
         near = [w for w in self.found.dates if low <= w.span.start < high and w.grain != "duration" and w.known]
         near = [w for w in near if not self._other_verb_between(index, w.span)]
         return min(near, key=lambda w: abs(w.span.start - at)) if near else None
+
+    def _day_of_telling(self, kind: str, sentence: Sentence) -> When | None:
+        """An act done in words happened when it was told: the day that this sentence or one of the two before it names."""
+        if kind not in {"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE"}:
+            return None
+        for back in range(sentence.index, max(-1, sentence.index - 3), -1):
+            span = self.page.sentences[back].span
+            days = [w for w in self.found.dates if span.contains(w.span) and w.grain == "day" and w.anchor == "published" and w.known]
+            if len(days) == 1:
+                return days[0]
+            if days:
+                return None
+        return None
 
     def _other_verb_between(self, index: int, span: Span) -> bool:
         inside = list(self.scene.words_in(span))

@@ -66,6 +66,8 @@ class Roles:
         best = self.words[index].best
         subject = self.grammar.subject(index, first, last)
         objects = self.grammar.object(index, last, subject)
+        if self._object_only(frame, index, sentence, subject, objects):
+            subject, objects = [], subject
         passive = best is not None and best.voice == "passive"
         if not passive and best is not None and best.voice == "either" and self._looks_passive(frame, index, subject, objects):
             passive = True
@@ -86,6 +88,19 @@ class Roles:
             return Parties(tuple(marked), tuple(subject), objects[0] if objects else None)
         taken = tuple(objects) if "object" in frame.recipient and (not marked or self._party(objects)) else marked
         return Parties(tuple(subject), taken, objects[0] if objects else None)
+
+    def _object_only(
+        self, frame: EventFrame, index: int, sentence: Sentence, subject: list[NP], objects: list[NP]
+    ) -> bool:
+        """ودعت جميع الأطراف إلى ...: a verb joined to what was said before has its subject there, and here its object."""
+        if not frame.speech or "object" not in frame.recipient or objects or not subject or subject[0].first < index:
+            return False
+        word = self.words[index]
+        joined = bool(word.conjunction) or (index > sentence.first and self.words[index - 1].text in {"كما", "ايضا"})
+        actor = self.resolver.actor(subject[0])
+        head = self.words[subject[0].head]
+        titled = head.stem in self.scene.page.lexicon.titles or "ال" + head.stem in self.scene.page.lexicon.titles
+        return joined and actor is None and not titled and (head.best is None or head.best.number != "s" or bool(head.best.enclitic))
 
     def _looks_passive(self, frame: EventFrame, index: int, subject: list[NP], objects: list[NP]) -> bool:
         """F4: no object follows and the noun after the verb is a victim or thing."""
@@ -140,12 +155,18 @@ class Roles:
         whole = genitive[0] if genitive else None
         if frame.pattern == "mutual":
             partners = self.grammar.after_preposition(frozenset({"مع", "ب"}), at, last)
+            if not partners and self._owned(index) and index + 1 < last and self.scene.is_nominal(index + 1):
+                partners = self.scene.phrases(index + 1, last) if not self.scene.glued_preposition(index + 1) else []
             return Parties((*self._people(genitive), *self._people(partners)), (), whole)
         if frame.pattern in {"intransitive", "visit", "source"} or "object" not in frame.recipient:
             actors = doers or self._people(genitive)
             inner = self._accusative(genitive, last) if not marked and frame.pattern == "visit" else []
             return Parties(tuple(actors), marked or tuple(inner), whole)
         return Parties(tuple(doers), tuple(genitive) or marked, whole)
+
+    def _owned(self, index: int) -> bool:
+        best = self.words[index].best
+        return best is not None and bool(best.enclitic)
 
     def _genitive(self, index: int, last: int) -> list[NP]:
         word = self.words[index]

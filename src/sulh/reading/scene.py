@@ -162,8 +162,12 @@ class Scene:
                 return index
             if word.text == "من" and self._partitive(start, index):
                 return index + 1
+            if word.tag == "QUANT" and self.words[index - 1].text != "من":
+                return index
             if word.tag in {"DEM", "QUANT"}:
                 return index + 1 if index + 1 < limit and self.is_nominal(index + 1) else index
+            if self._closed_before(start, index):
+                return index
             if word.text in _ROLE_LINK and self._role_phrase(start, index, limit):
                 return index + 1
         if word.tag in _NOMINAL or (index == start and word.tag in {"DEM", "QUANT"}):
@@ -171,6 +175,33 @@ class Scene:
         if word.tag == "MARK" and word.text in {'"', "«", "“", "”"} and index > start:
             return self._quoted_name(index, limit)
         return index
+
+    def _closed_before(self, start: int, index: int) -> bool:
+        """The phrase is complete and this noun begins another.
+
+        After a person's name nothing continues it; after a noun with its article or a possessive pronoun only an
+        adjective does (no genitive can follow); an indefinite accusative agrees with nothing before it.
+        """
+        word, before = self.words[index], self.words[index - 1]
+        best = word.best
+        named, here = self.actor_at[index - 1], self.actor_at[index]
+        if here is not None and here.kind == "person":
+            return named is not None and named.kind == "person"
+        if named is not None:
+            return not self._adjective(index) or named.kind == "person"
+        if word.text == "من" or before.text == "من":
+            return False
+        if best is not None and best.case == "tanwin" and not (before.best is not None and before.best.case == "tanwin"):
+            return self.words[start].best is None or self.words[start].best.case != "tanwin"  # type: ignore[union-attr]
+        closed = before.best is not None and before.tag == "N" and (before.best.article or before.best.enclitic != "")
+        if closed and self.actor_at[index] is None and best is not None:
+            return not self._adjective(index)
+        return False
+
+    def _adjective(self, index: int) -> bool:
+        """May qualify the noun before it."""
+        word = self.words[index]
+        return word.tag in {"A", "NUM"} or any(r.pos in {"A", "NIS", "AP", "PP"} for r in word.readings) or not word.readings
 
     def _partitive(self, start: int, index: int) -> bool:
         before = self.words[index - 1]

@@ -44,7 +44,7 @@ def test_a_record_is_opened_filled_asked_and_closed(tmp_path: Path) -> None:
         assert [found.outlet for found in record.search("لجنة")] == ["وكالة"]
         assert record.judge(Judgement(added.document, "accept", "salma", "2026-01-01T00:00:00+00:00"))
         assert record.brief(today="2021-10-09").documents == 1
-        assert {row.ref for row in record.actors()} == {row.ref for row in record.actors()}
+        assert [row.documents for row in record.actors()][:1] == [1]
         record.remove(added.document, at=AT)
         assert record.timeline() == record.due(today="2021-10-09") == ()
         with pytest.raises(BadDate, match="needed"):

@@ -1,0 +1,264 @@
+"""The command line as a person meets it: data on stdout, messages on stderr, codes that tell, never a traceback."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sulh.cli import main
+from sulh.cli.table import COMMANDS
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+WIRE = [str(SAMPLES / name) for name in ("14-berlin-two-wire.txt", "15-berlin-two-exact.txt")]
+
+
+class Run:
+    """One call of `sulh`, in this process: the lexicon is loaded once for all calls."""
+
+    def __init__(self, folder: Path, *arguments: str, stdin: bytes = b"", **environment: str) -> None:
+        streams = [io.TextIOWrapper(io.BytesIO(body), encoding="utf-8", newline="") for body in (stdin, b"", b"")]
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(("SULH", "LC_", "LANG"))}
+        with pytest.MonkeyPatch.context() as patch:
+            patch.chdir(folder)
+            for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+                patch.setattr(sys, name, stream)
+            patch.setattr(sys, "argv", ["sulh", *arguments])
+            patch.setattr(os, "environ", {**kept, "XDG_CACHE_HOME": str(folder / "cache"), **environment})
+            with pytest.raises(SystemExit) as left:
+                main()
+        self.code = left.value.code or 0
+        for stream in streams[1:]:
+            stream.flush()
+        self.out, self.err = (stream.buffer.getvalue().decode() for stream in streams[1:])
+        assert "Traceback" not in self.err
+
+    @property
+    def json(self) -> Any:
+        """The one JSON line."""
+        (line,) = self.out.splitlines()
+        return json.loads(line)
+
+    @property
+    def complaint(self) -> str:
+        """The one line on stderr."""
+        (line,) = self.err.splitlines()
+        assert line.startswith("sulh: ")
+        return line
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a record of all samples in it."""
+    folder = tmp_path_factory.mktemp("cli")
+    done = Run(folder, "add", str(SAMPLES), "--json")
+    assert done.code == 0
+    assert {each["outcome"] for each in done.json["added"]} == {"added", "reprinted"}
+    return folder
+
+
+def test_help_names_every_command_and_starts_with_examples(tmp_path: Path) -> None:
+    done = Run(tmp_path, "--help")
+    assert done.code == 0
+    assert all(f"  {name} " in done.out for name in COMMANDS)
+    assert done.out.index("Examples") < done.out.index("Commands")
+    assert done.err == ""
+
+
+def test_every_command_has_help_with_an_example(tmp_path: Path) -> None:
+    for name in COMMANDS:
+        done = Run(tmp_path, name, "--help")
+        assert done.code == 0, name
+        assert name == "demo" or "Example" in done.out, name
+
+
+def test_a_reading_is_one_json_object_a_line(tmp_path: Path) -> None:
+    done = Run(tmp_path, "read", *WIRE, "--json")
+    first, second = map(json.loads, done.out.splitlines())
+    assert first["schema"] == "sulh-reading/1"
+    assert first["document"]["published"] == "2021-06-23"
+    assert first["document"]["id"] == second["document"]["id"]
+    assert done.code == 0
+    text = first["document"]["text"]
+    assert all(text[each["start"] : each["end"]] == each["text"] for each in first["dates"])
+
+
+def test_standard_input_and_options(tmp_path: Path) -> None:
+    body = "قال الوزير إن اللجنة ستجتمع غدا.".encode("cp1256")
+    done = Run(
+        tmp_path, "read", "-", "--published", "2021-10-05", "--title", "خبر", "--outlet", "ص", "--json", stdin=body
+    )
+    document = done.json["document"]
+    assert (document["published"], document["title"], document["outlet"]) == ("2021-10-05", "خبر", "ص")
+    assert "cp1256" in done.err
+    assert Run(tmp_path, "--quiet", "read", "-", "--json", stdin=body).err == ""
+
+
+def test_reading_for_people_shows_words_and_with_explain_rules(tmp_path: Path) -> None:
+    plain, explained = Run(tmp_path, "read", WIRE[0]), Run(tmp_path, "read", WIRE[0], "--explain")
+    assert "Actors" in plain.out
+    assert "«" in plain.out
+    assert len(explained.out) > len(plain.out)
+    assert "\x1b[" not in plain.out
+
+
+def test_the_exit_code_tells_all_none_or_some(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "image.txt").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert "is empty" in Run(tmp_path, "read", "empty.txt").complaint
+    assert Run(tmp_path, "read", "empty.txt").code == 1
+    assert Run(tmp_path, "read", "empty.txt", WIRE[0]).code == 3
+    added = Run(tmp_path, "add", str(tmp_path), WIRE[0], "--json")
+    assert added.code == 3
+    assert len(added.json["refused"]) == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["read"],
+        ["read", "--published", "5/10/2021", "x.txt"],
+        ["brief", "--lang", "fr"],
+        ["timeline", "--status", "maybe"],
+        ["actors", "--kind", "ghost"],
+        ["due", "--today", "tomorrow"],
+        ["--nonsense"],
+    ],
+)
+def test_wrong_use_is_code_two(folder: Path, arguments: list[str]) -> None:
+    done = Run(folder, *arguments)
+    assert done.code == 2
+    assert done.out == ""
+    assert done.err
+
+
+def test_asking_makes_no_record(tmp_path: Path) -> None:
+    for name in ("brief", "timeline", "actors", "due", "doctor"):
+        done = Run(tmp_path, name)
+        assert done.code == 1
+        assert "sulh add" in done.complaint
+    assert list(tmp_path.glob("*.db")) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "says"),
+    [
+        ("/nonexistent/folder/x.db", "no such folder"),
+        (".", "is a folder"),
+        ("mysql://x/y", "no such kind"),
+        ("notes.db", "no record of Sulh"),
+    ],
+)
+def test_a_record_that_can_not_be_is_one_line(tmp_path: Path, place: str, says: str) -> None:
+    (tmp_path / "notes.db").write_text("not a database, but long enough to be looked at as if it were one" * 20)
+    done = Run(tmp_path, "--record", place, "add", WIRE[0])
+    assert done.code == 1
+    assert says in done.complaint
+
+
+def test_environment_and_option_say_where_the_record_is(tmp_path: Path) -> None:
+    assert Run(tmp_path, "add", WIRE[0], SULH_RECORD="env.db").code == 0
+    assert Run(tmp_path, "--record", "option.db", "add", WIRE[0], SULH_RECORD="env.db").code == 0
+    assert sorted(path.name for path in tmp_path.glob("*.db")) == ["env.db", "option.db"]
+
+
+def test_add_again_changes_nothing(tmp_path: Path) -> None:
+    Run(tmp_path, "add", *WIRE)
+    before = Run(tmp_path, "brief", "--json", "--today", "2021-07-01").out
+    again = Run(tmp_path, "add", *reversed(WIRE), "--json")
+    assert {each["outcome"] for each in again.json["added"]} == {"known"}
+    assert Run(tmp_path, "brief", "--json", "--today", "2021-07-01").out == before
+
+
+def test_every_reading_command_has_json_with_a_schema(folder: Path) -> None:
+    for name, more in (("timeline", []), ("actors", []), ("due", ["--undated"]), ("search", ["ليبيا"]), ("doctor", [])):
+        done = Run(folder, name, *more, "--json")
+        assert done.code == 0
+        assert done.json["schema"] == f"sulh-{name}/1"
+        assert done.json["findings" if name == "doctor" else "rows"]
+
+
+def test_every_line_of_a_brief_is_footnoted_to_quoted_words_with_outlet_and_day(folder: Path) -> None:
+    text = Run(folder, "brief", "--today", "2022-08-28", "--lang", "en", "--format", "markdown").out
+    lines = [line for line in text.splitlines() if line.startswith("- ") and not line.startswith("- _further")]
+    notes = {line.split(":")[0] for line in text.splitlines() if line.startswith("[^")}
+    assert lines
+    for line in lines:
+        assert any(note in line for note in notes), line
+    for line in text.splitlines():
+        if line.startswith("[^"):
+            assert "“" in line
+            assert " — " in line
+            assert "202" in line
+    headings = [line[3:] for line in text.splitlines() if line.startswith("## ")]
+    assert headings == [
+        "Expected action",
+        "Recent developments",
+        "Measures and forces",
+        "Key issues",
+        "Positions",
+        "Dates to watch",
+        "Sources",
+    ]
+
+
+def test_a_brief_in_arabic_and_as_html(folder: Path) -> None:
+    arabic = Run(folder, "brief", "--today", "2022-08-28", "--lang", "ar").out
+    assert arabic.startswith("# موجز")
+    assert "أغسطس/آب" in arabic
+    page = Run(folder, "brief", "--today", "2022-08-28", "--lang", "ar", "--format", "html").out
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "<script" not in page
+    assert page == Run(folder, "brief", "--today", "2022-08-28", "--lang", "ar", "--format", "html").out
+
+
+def test_search_finds_and_counts_on_stderr(folder: Path) -> None:
+    done = Run(folder, "search", '"القاعدة الدستورية"', "--limit", "2")
+    assert len(done.out.splitlines()) == 2
+    assert done.err.startswith("2 found")
+    assert "at least one word" in Run(folder, "search", "،").complaint
+
+
+def test_backup_and_restore_give_the_same_record(folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    assert Run(folder, "backup", str(copy)).code == 0
+    assert "never overwrites" in Run(folder, "backup", str(copy)).complaint
+    before = copy.read_bytes()
+    assert Run(tmp_path, "--record", "new.db", "restore", str(copy)).code == 0
+    assert copy.read_bytes() == before
+    assert "holds documents already" in Run(tmp_path, "--record", "new.db", "restore", str(copy)).complaint
+    for question in (["brief", "--today", "2022-08-28"], ["search", "ليبيا"], ["actors"]):
+        old, new = Run(folder, *question, "--json"), Run(tmp_path, "--record", "new.db", *question, "--json")
+        assert old.out == new.out
+    assert Run(tmp_path, "--record", "new.db", "doctor", "--rebuild").code == 0
+
+
+def test_demo_shows_a_brief_deadlines_and_what_to_type_next(tmp_path: Path) -> None:
+    done = Run(tmp_path, "demo", "--lang", "en")
+    assert done.code == 0
+    assert "Recent developments" in done.out
+    assert "Deadlines, with every date they had" in done.out
+    assert "What to type next" in done.err
+    assert list(tmp_path.glob("*.db")) == []
+
+
+def test_as_a_process_of_its_own(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "sulh", "read", "gone.txt"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert done.stderr == b"sulh: gone.txt: no such file or folder; check the name\n"
+
+
+def test_the_reader_of_a_pipe_may_leave(folder: Path) -> None:
+    command = f"{sys.executable} -m sulh timeline | head -1"
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=False)
+    assert done.stderr == b""

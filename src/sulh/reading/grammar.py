@@ -120,8 +120,10 @@ class Grammar:
             return False
         if best is None or best.tense == "" or phrase.actor is not None:
             return True
-        gender = self._gender(phrase)
-        return not (best.gender == "f" and gender == "m")
+        readings = [r for r in self.words[phrase.head].readings if r.pos not in {"V"}]
+        if any(r.gender == "f" or r.number == "p" for r in readings) or not readings:
+            return True
+        return best.gender != "f"
 
     def _gender(self, phrase: NP) -> str:
         """f, m or "" (unknown); plurals of things count as feminine."""

@@ -136,9 +136,34 @@ class Scene:
             if step == index:
                 break
             index = step
+        index = self._to_the_name(start, index, limit)
         while head < index - 1 and self.words[head].tag in {"DEM", "QUANT", "NUM"} and self.actor_at[head] is None:
             head += 1
         return NP(start, index, head, self._actor_of(start, index, head))
+
+    def _to_the_name(self, start: int, index: int, limit: int) -> int:
+        """An office runs on to the name of its holder: رئيس البعثة في البلاد فلان, رئيس المجلس السياسي للحركة فلان."""
+        if not self._titled(start) or any(self._person_at(n) for n in range(start, index)):
+            return index
+        for at in range(index, min(limit, index + 7)):
+            word = self.words[at]
+            if self._person_at(at):
+                glued = self.glued_conjunction(at) or self.glued_preposition(at)
+                return index if glued else min(limit, self.mention_end.get(at, at + 1))
+            if word.kind != "word" or word.conjunction or self.dated[at] or self.is_verb(at):
+                return index
+            if not (self.is_nominal(at) or word.text in _ROLE_LINK):
+                return index
+        return index
+
+    def _person_at(self, index: int) -> bool:
+        actor = self.actor_at[index]
+        return actor is not None and actor.kind == "person"
+
+    def _titled(self, index: int) -> bool:
+        """The word at `index` is a title."""
+        titles, word = self.page.lexicon.titles, self.words[index]
+        return word.stem in titles or "ال" + word.stem in titles or word.text in titles
 
     def _opens(self, index: int, *, glued: bool) -> bool:
         word = self.words[index]
@@ -166,10 +191,10 @@ class Scene:
                 return index
             if word.tag in {"DEM", "QUANT"}:
                 return index + 1 if index + 1 < limit and self.is_nominal(index + 1) else index
-            if self._closed_before(start, index):
-                return index
             if word.text in _ROLE_LINK and self._role_phrase(start, index, limit):
                 return index + 1
+            if self._closed_before(start, index):
+                return index
         if word.tag in _NOMINAL or (index == start and word.tag in {"DEM", "QUANT"}):
             return index + 1
         if word.tag == "MARK" and word.text in {'"', "«", "“", "”"} and index > start:
@@ -200,8 +225,11 @@ class Scene:
 
     def _adjective(self, index: int) -> bool:
         """May qualify the noun before it."""
-        word = self.words[index]
-        return word.tag in {"A", "NUM"} or any(r.pos in {"A", "NIS", "AP", "PP"} for r in word.readings) or not word.readings
+        word, before = self.words[index], self.words[index - 1]
+        if not word.readings or word.tag == "NUM":
+            return True
+        definite = before.definite or self.actor_at[index - 1] is not None
+        return any(r.pos in {"A", "NIS", "AP", "PP"} and not r.enclitic and r.article == definite for r in word.readings)
 
     def _partitive(self, start: int, index: int) -> bool:
         before = self.words[index - 1]
@@ -210,12 +238,9 @@ class Scene:
         )
 
     def _role_phrase(self, start: int, index: int, limit: int) -> bool:
-        lexicon = self.page.lexicon
         if index + 1 >= limit or not (self.is_nominal(index + 1) or self.actor_at[index + 1] is not None):
             return False
-        head = self.words[start]
-        titled = head.stem in lexicon.titles or ("ال" + head.stem) in lexicon.titles or head.text in lexicon.titles
-        return titled and index - start <= 4
+        return self._titled(start) and index - start <= 4
 
     def _quoted_name(self, index: int, limit: int) -> int:
         for stop in range(index + 2, min(index + 6, limit)):

@@ -81,9 +81,15 @@ def verbal_nouns(entry: VerbEntry) -> list[NounForm]:
     forms: list[NounForm] = []
     simple = len(fold_light(entry.perfect)) <= 3 and _SHADDA not in entry.perfect
     for masdar in entry.masdars:
-        gender = "f" if masdar.endswith("ة") else "m"
-        plurals = masdar_plurals(masdar, simple=simple)
-        forms += noun_forms(masdar, lemma=entry.lemma, kind="masdar", gender=gender, plurals=plurals)
+        counted = masdar.endswith("ة")
+        forms += noun_forms(
+            masdar,
+            lemma=entry.lemma,
+            kind="masdar",
+            gender="f" if counted else "m",
+            plurals=masdar_plurals(masdar, simple=simple),
+            dual=counted or not simple,
+        )
     for kind, word in (
         ("active_participle", entry.active_participle),
         ("passive_participle", entry.passive_participle),

@@ -48,12 +48,12 @@ def _is_defective(word: str) -> bool:
 
 
 def _is_diptote(word: str) -> bool:
-    """Broken plurals such as مسائل، قواعد، مسؤوليات never take an accusative alef."""
+    """Broken plurals such as مسائل، قواعد، مفاتيح never take an accusative alef."""
     return len(word) >= 5 and word[2] == "ا"
 
 
 def _takes_alef(word: str, *, diptote: bool) -> bool:
-    return not (diptote or word[-1] in "ةىاأآ" or word.endswith("اء") or word.endswith("ات"))
+    return not (diptote or word[-1] in "ةىاأآ" or word.endswith(("اء", "ات")))
 
 
 def _accusative(word: str) -> str:
@@ -140,17 +140,21 @@ def noun_forms(
     gender: str = "m",
     plurals: Sequence[str] = (),
     feminine: str = "",
+    dual: bool = True,
 ) -> list[NounForm]:
     """Every form of a noun or adjective, each (surface, reading) once.
 
     `plurals` are whole words (مسؤولون، مسؤولات، كتب); `feminine` is the feminine singular of an adjective or a
-    participle.  "-" in either says that there is none (أسرع).  Gender "mf": a noun for people with a feminine in ة (سفير، سفيرة).
-    An adjective without a regular feminine (أكبر) takes no accusative alef.
+    participle.  "-" in either says that there is none (أسرع).  Gender "mf": a noun for people with a feminine in ة
+    (سفير، سفيرة).  An adjective without a regular feminine (أكبر) takes no accusative alef.
+    `dual` is off for words that are never counted (the masdars of simple verbs: طهر would give طهران).
     """
     if gender == "mf":
         gender, feminine = "m", feminine_of(word)
     diptote = kind == "adjective" and word.startswith("أ") and feminine != fold_light(word) + "ة"
-    pieces = [*_whole(word, gender, "s", diptote=diptote), *_dual(word, gender)]
+    pieces = [*_whole(word, gender, "s", diptote=diptote)]
+    if dual:
+        pieces += _dual(word, gender)
     if feminine not in ("", "-"):
         pieces += [*_whole(feminine, "f", "s", diptote=True), *_dual(feminine, "f")]
     for plural in plurals:
@@ -166,9 +170,7 @@ def _forms(pieces: Iterable[_Piece], lemma: str, base: str, kind: str) -> list[N
     made = dict.fromkeys(piece._replace(surface=fold(piece.surface)) for piece in pieces)
     plain = {(p.surface, p.gender, p.number) for p in made if not p.suffix_only and p.state in ("", "construct")}
     kept = (p for p in made if not (p.suffix_only and (p.surface, p.gender, p.number) in plain))
-    return [
-        NounForm(p.surface, lemma, base, kind, p.gender, p.number, p.state, p.case, p.suffix_only) for p in kept
-    ]
+    return [NounForm(p.surface, lemma, base, kind, p.gender, p.number, p.state, p.case, p.suffix_only) for p in kept]
 
 
 def feminine_of(word: str) -> str:

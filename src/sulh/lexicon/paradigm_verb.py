@@ -91,7 +91,9 @@ def _hamza_final(bare: str, *, hollow: bool, short: str) -> _Stems:
     if last in "ئؤ":
         return _Stems(bare, (bare,), bare, bare, (bare,), (bare,), bare, ())
     if last == "أ":
-        return _Stems(bare, (bare,), bare, bare, (bare, root + "ؤ", root + "ء"), (root + "ئ", bare), bare, (root + "ؤ",))
+        return _Stems(
+            bare, (bare,), bare, bare, (bare, root + "ؤ", root + "ء"), (root + "ئ", bare), bare, (root + "ؤ",)
+        )
     if hollow and root[-1] == "ي":
         seat = root + "ئ"
         return _Stems(bare, (short,), seat, seat, (seat,), (seat,), short, (seat,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -30,10 +32,14 @@ def _connect(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _connect_writable(connection: Any, record: object) -> None:
+    _connect(connection, record)
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 def _begin(connection: Connection) -> None:
@@ -54,11 +60,23 @@ def sqlite_engine(path: Path | None) -> Engine:
     """An engine on a file, or in memory."""
     if path is None:
         engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
+    elif _read_only(path):
+        engine = create_engine(
+            f"sqlite:///file:{quote(str(path.absolute()))}?mode=ro&immutable=1&uri=true", poolclass=NullPool
+        )
     else:
         engine = create_engine(f"sqlite:///{path}", poolclass=NullPool, connect_args={"timeout": BUSY_SECONDS})
-    event.listen(engine, "connect", _connect)
+    event.listen(engine, "connect", _connect if path is not None and _read_only(path) else _connect_writable)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _read_only(path: Path) -> bool:
+    """A record that can't be written can still be read, if no log of another program stands beside it."""
+    if not path.is_file() or (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+        return False
+    log = path.with_name(path.name + "-wal")
+    return not (log.exists() and log.stat().st_size)
 
 
 def _settings(connection: Connection) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -10,226 +11,6 @@ import pytest
 from sulh.lexicon.inflect import VerbEntry, VerbForm, inflect_verb, noun_forms, verbal_nouns
 from sulh.lexicon.table import Row, data_dir, read_tsv
 from sulh.text.folded import fold
-
-# One verb a block: perfect, imperfect and, if it has one, "passive"; then its cells, each with every form it may print.
-_TABLE = """
-كتب يكتب passive
-  perfect 3ms: كتب
-  perfect 3fs: كتبت
-  perfect 3md: كتبا
-  perfect 3fd: كتبتا
-  perfect 3mp: كتبوا كتبو
-  perfect 3fp: كتبن
-  perfect 2mp: كتبتم كتبتمو
-  perfect 1cp: كتبنا
-  imperfect 3ms: يكتب
-  imperfect 1cs: اكتب
-  imperfect 3mp: يكتبون يكتبوا يكتبو
-  imperfect 2fs: تكتبين تكتبي
-  imperative 2ms: اكتب
-  passive:
-أعلن يعلن passive
-  perfect 3fs: اعلنت
-  perfect 1cp: اعلنا
-  perfect 3fp: اعلن
-  imperfect 3fp: يعلن
-  imperfect 3mp: يعلنون يعلنوا يعلنو
-  imperative 2mp: اعلنوا اعلنو
-  passive:
-ثبت يثبت
-  perfect 1cs: ثبت
-  perfect 3fs: ثبتت
-  perfect 2mp: ثبتم ثبتمو
-قال يقول passive
-  perfect 3fs: قالت
-  perfect 3mp: قالوا قالو
-  perfect 3fp: قلن
-  perfect 1cp: قلنا
-  imperfect 3ms: يقول يقل
-  imperfect 3fp: يقلن
-  imperfect 3mp: يقولون يقولوا يقولو
-  imperative 2mp: قولوا قولو
-  passive 3ms: قيل يقال
-  passive 3fs: قيلت تقال
-خاف يخاف passive
-  imperfect 3ms: يخاف يخف
-  perfect 1cs: خفت
-  passive 3ms: خيف
-باع يبيع passive
-  imperfect 3ms: يبيع يبع
-  perfect 1cs: بعت
-  passive 3ms: بيع يباع
-أعاد يعيد passive
-  perfect 3fs: اعادت
-  perfect 1cp: اعدنا
-  imperfect 3fs: تعيد تعد
-  imperfect 1cs: اعيد اعد
-  passive 3ms: اعيد يعاد
-  passive 3fs: اعيدت تعاد
-أضاف يضيف passive
-  perfect 3ms: اضاف
-  imperfect 3mp: يضيفون يضيفوا يضيفو
-  passive 3fs: اضيفت تضاف
-استعاد يستعيد passive
-  perfect 1cp: استعدنا
-  imperfect 3ms: يستعيد يستعد
-  passive 3ms: استعيد يستعاد
-اغتال يغتال passive
-  perfect 3mp: اغتالوا اغتالو
-  perfect 1cs: اغتلت
-  imperfect 3ms: يغتال يغتل
-  passive 3ms: اغتيل
-  passive 3fp:
-انهار ينهار
-  perfect 3fs: انهارت
-  imperfect 3ms: ينهار ينهر
-  passive:
-دعا يدعو passive
-  perfect 3ms: دعا
-  perfect 3fs: دعت
-  perfect 3md: دعوا
-  perfect 3mp: دعوا دعو
-  perfect 1cs: دعوت
-  imperfect 3ms: يدعو يدع
-  imperfect 3mp: يدعون يدعوا يدعو
-  imperfect 3md: يدعوان يدعوا
-  imperfect 2fs: تدعين تدعي
-  passive 3ms: دعي يدعي يدعا
-  passive 3fs: دعيت تدعي تدعا
-نفى ينفي passive
-  perfect 3ms: نفي نفا
-  perfect 3fs: نفت
-  perfect 3mp: نفوا نفو
-  perfect 3md: نفيا
-  imperfect 3ms: ينفي ينف
-  imperfect 3mp: ينفون ينفوا ينفو
-  passive 3fs: نفيت تنفا
-التقى يلتقي
-  perfect 3ms: التقي التقا
-  perfect 3fs: التقت
-  perfect 3fd: التقتا
-  perfect 3mp: التقوا التقو
-  imperfect 3ms: يلتقي يلتق
-  imperfect 3mp: يلتقون يلتقوا يلتقو
-  imperfect 3md: يلتقيان يلتقيا
-أنهى ينهي passive
-  perfect 3fs: انهت
-  perfect 3mp: انهوا انهو
-  imperfect 3ms: ينهي ينه
-  passive 3fs: انهيت تنها
-  passive 3mp:
-تلقّى يتلقّى passive
-  perfect 3fs: تلقت
-  imperfect 3ms: يتلقي يتلق يتلقا
-  imperfect 3md: يتلقيان يتلقيا
-بقي يبقى
-  perfect 3ms: بقي
-  perfect 3fs: بقيت
-  perfect 3mp: بقوا بقو
-  imperfect 3ms: يبقي يبق يبقا
-  imperfect 3mp: يبقون يبقوا يبقو
-رأى يرى passive
-  perfect 3fs: رات
-  perfect 3mp: راوا راو
-  perfect 3md: رايا
-  imperfect 3ms: يري ير يرا
-  imperfect 3mp: يرون يروا يرو
-  passive 3fs: رييت
-أحيا يحيي passive
-  perfect 3fs: احيت
-  perfect 3mp: احيوا احيو
-  perfect 1cs: احييت
-  imperfect 3ms: يحيي يحي
-جاء يجيء
-  perfect 3fs: جاءت
-  perfect 3mp: جاءوا جاءو جاووا جاوو
-  perfect 1cs: جيت
-  imperfect 3ms: يجيء يجي يجيي
-  imperfect 3mp: يجييون يجييوا يجييو
-شاء يشاء
-  perfect 1cs: شيت
-  imperfect 3ms: يشاء يشا يشاو
-  imperfect 3fp: يشان
-أضاء يضيء passive
-  perfect 1cs: اضات
-  imperfect 3fs: تضيء تضي تضيي
-  passive 3ms: اضيء يضاء يضا يضاو
-وعد يعد passive
-  imperfect 3ms: يعد
-  imperfect 3mp: يعدون يعدوا يعدو
-  imperative 2ms:
-  imperative 2mp: عدوا عدو
-  passive 3ms: يوعد
-وقع يقع
-  perfect 3fs: وقعت
-  imperfect 3fs: تقع
-  passive:
-ردّ يردّ passive
-  perfect 3fs: ردت
-  perfect 1cs: رددت
-  perfect 3mp: ردوا ردو
-  imperfect 3ms: يرد يردد
-  imperfect 3fp: يرددن
-  passive:
-أعدّ يعدّ passive
-  perfect 1cp: اعددنا
-  imperfect 3mp: يعدون يعدوا يعدو
-  imperative 2ms: اعد اعدد
-انضمّ ينضمّ
-  perfect 1cs: انضممت
-  imperfect 3ms: ينضم ينضمم
-استمرّ يستمرّ
-  perfect 1cs: استمررت
-  imperfect 3fs: تستمر تستمرر
-أخذ يأخذ passive
-  imperfect 1cs: اخذ
-  imperative 2mp: خذوا خذو
-  passive 3ms: يوخذ
-سأل يسأل passive
-  imperfect 3ms: يسال
-  passive 3ms: سيل
-بدأ يبدأ passive
-  perfect 3md: بدا
-  perfect 3mp: بداوا بداو بدووا بدوو بدءوا بدءو
-  perfect 3fs: بدات
-  imperfect 3ms: يبدا يبدو
-  imperfect 3md: يبدان يبدا
-  passive 3ms: بدي
-أنشأ ينشئ passive
-  imperfect 3mp: ينشيون ينشيوا ينشيو
-  passive 3ms: انشي ينشا ينشو
-  passive 3fs: انشيت تنشا تنشو
-آمن يؤمن passive
-  perfect 1cp: امنا
-  imperfect 3fs: تومن
-  passive 3ms: اومن
-استأنف يستأنف passive
-  perfect 3fs: استانفت
-  passive 3fs: استونفت
-قاتل يقاتل passive
-  perfect 3mp: قاتلوا قاتلو
-  passive 3ms: قوتل
-تبادل يتبادل passive
-  imperfect 3fs: تتبادل
-  passive 3fs: تبودلت
-وقّع يوقّع passive
-  perfect 3md: وقعا
-  imperfect 3mp: يوقعون يوقعوا يوقعو
-  imperative 2ms: وقع
-  passive:
-سيطر يسيطر
-  perfect 3fs: سيطرت
-  imperfect 3ms: يسيطر
-  imperative 2ms: سيطر
-اطمأنّ يطمئنّ
-  perfect 1cs: اطماننت
-  imperfect 3ms: يطمين يطمينن
-ليس -
-  perfect 3fs: ليست
-  perfect 1cs: لست
-  perfect 3mp: ليسوا ليسو
-  imperfect:
-"""
 
 
 class Paradigm(NamedTuple):
@@ -245,7 +26,9 @@ def _entry(perfect: str, imperfect: str, *, has_passive: bool) -> VerbEntry:
 
 def _paradigms() -> list[Paradigm]:
     found: list[Paradigm] = []
-    for line in _TABLE.strip().split("\n"):
+    for line in Path(__file__).with_name("paradigms.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
         if line.startswith("  "):
             cell, _, forms = line.strip().partition(":")
             found[-1].cells[cell] = frozenset(forms.split())

@@ -68,8 +68,14 @@ def load_offices() -> tuple[OfficeEntry, ...]:
             titles = (row["title_ar"], *row.many("title_ar_aliases"))
             found.append(
                 OfficeEntry(
-                    row["office"], titles, row["title_en"], row["of"], row["holder"] or None, row["from"] or None,
-                    row["to"] or None, row["contested"] or None,
+                    row["office"],
+                    titles,
+                    row["title_en"],
+                    row["of"],
+                    row["holder"] or None,
+                    row["from"] or None,
+                    row["to"] or None,
+                    row["contested"] or None,
                 )  # fmt: skip
             )
     return tuple(found)

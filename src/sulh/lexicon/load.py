@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from sulh.ids import digest
+from sulh.lexicon.compiled import cache_folder, compiled_name, read_compiled, write_compiled
 from sulh.lexicon.condition_frames import load_condition_frames, load_harm
 from sulh.lexicon.entry import OfficeEntry
 from sulh.lexicon.frames import load_frames
@@ -26,9 +28,11 @@ from sulh.lexicon.vocabulary import load_vocabulary
 from sulh.lexicon.words import Form, Words
 from sulh.text.folded import fold
 
-_WEEKDAYS = frozenset(fold(day) for day in ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"))
+_WEEKDAYS = frozenset(
+    fold(day) for day in ("الأحد", "الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت")
+)
 
-__all__ = ["data_release", "default_lexicon", "load_lexicon"]
+__all__ = ["build_lexicon", "data_release", "default_lexicon", "load_lexicon"]
 
 
 def data_release() -> str:
@@ -73,11 +77,10 @@ def _headings() -> dict[str, str]:
     return {fold(row["ar"]): row["role"] for row in read_tsv(path, ("ar", "role", "note"))}
 
 
-def load_lexicon() -> Lexicon:
+def build_lexicon() -> Lexicon:
     """Read all tables; raises DataError with file and line on the first bad one."""
     nisba = load_nisba()
     actors = load_actors()
-    titles = load_titles()
     given, common_given = load_names("given_ar", "given_foreign")
     family, common_family = load_names("family")
     particles, _ = load_names("particles")
@@ -90,7 +93,7 @@ def load_lexicon() -> Lexicon:
         actors=actors,
         names=name_trie(actors),
         offices=offices,
-        titles=titles,
+        titles=load_titles(),
         nisba=nisba,
         given_names=given,
         family_names=family,
@@ -109,6 +112,18 @@ def load_lexicon() -> Lexicon:
     )
 
 
+def load_lexicon(*, cache: Path | None = None) -> Lexicon:
+    """The lexicon, from its compiled form where `cache` holds one for just these data, else from the tables."""
+    if cache is None:
+        return build_lexicon()
+    path = cache / compiled_name(data_release())
+    found = read_compiled(path)
+    if found is None:
+        found = build_lexicon()
+        write_compiled(found, path)
+    return found
+
+
 def _lemmas(forms: Mapping[str, tuple[Form, ...]]) -> dict[str, list[str]]:
     """Folded lemma -> the verb lemmas that fold to it."""
     found: dict[str, dict[str, None]] = {}
@@ -122,4 +137,4 @@ def _lemmas(forms: Mapping[str, tuple[Form, ...]]) -> dict[str, list[str]]:
 @cache
 def default_lexicon() -> Lexicon:
     """The lexicon that ships with the package, loaded once a process."""
-    return load_lexicon()
+    return load_lexicon(cache=cache_folder())

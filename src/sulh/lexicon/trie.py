@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sulh.text.clitics import splits
 
-__all__ = ["Trie", "heads"]
+__all__ = ["Node", "Trie", "heads"]
 
 T = TypeVar("T")
 
-
-class _Node(Generic[T]):
-    __slots__ = ("next", "values")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node[T]] = {}
-        self.values: tuple[T, ...] = ()
+# Plain nested dicts, so that the compiled lexicon can be written and read fast; "" holds the values of a node.
+Node = dict[str, Any]
 
 
 def heads(word: str) -> Iterable[tuple[str, int]]:
@@ -30,7 +25,7 @@ def heads(word: str) -> Iterable[tuple[str, int]]:
         if split.enclitic or split.future or not (split.conjunction or split.preposition):
             continue
         if split.article:
-            merged = word[split.skip - 2 : split.skip] == "لل" or split.stem.startswith("ل") and split.skip >= 1
+            merged = word[split.skip - 2 : split.skip] == "لل" or (split.stem.startswith("ل") and split.skip >= 1)
             yield "ال" + split.stem, split.skip - (1 if merged else 2)
         else:
             yield split.stem, split.skip
@@ -39,31 +34,30 @@ def heads(word: str) -> Iterable[tuple[str, int]]:
 class Trie(Generic[T]):
     """Longest match of word sequences."""
 
-    def __init__(self) -> None:
-        self._root: _Node[T] = _Node()
-        self.size = 0
+    def __init__(self, root: Node | None = None) -> None:
+        self.root: Node = {} if root is None else root
 
     def add(self, words: Sequence[str], value: T) -> None:
         """Store a value under a folded word sequence."""
-        node = self._root
+        node = self.root
         for word in words:
-            node = node.next.setdefault(word, _Node())
-        if value not in node.values:
-            node.values += (value,)
-            self.size += 1
+            node = node.setdefault(word, {})
+        values: tuple[T, ...] = node.get("", ())
+        if value not in values:
+            node[""] = (*values, value)
 
     def starts(self, word: str) -> bool:
         """Some phrase begins with this word."""
-        return word in self._root.next
+        return word in self.root
 
     def longest(self, words: Sequence[str], at: int, first: str) -> tuple[int, tuple[T, ...]] | None:
         """The longest phrase that begins at `at`, its first word read as `first`: (index after it, values)."""
-        node = self._root.next.get(first)
+        node: Node | None = self.root.get(first)
         best: tuple[int, tuple[T, ...]] | None = None
         index = at + 1
         while node is not None:
-            if node.values:
-                best = (index, node.values)
-            node = node.next.get(words[index]) if index < len(words) else None
+            if "" in node:
+                best = (index, node[""])
+            node = node.get(words[index]) if index < len(words) and words[index] else None
             index += 1
         return best

@@ -55,7 +55,9 @@ def _noun(form: NounForm, cls: str) -> Form:
 
 def _nouns() -> Iterator[tuple[str, Form]]:
     for row in read_tsv(data_dir().joinpath("nouns.tsv"), NOUN_COLUMNS):
-        for form in noun_forms(row["lemma"], lemma=row["lemma"], kind="noun", gender=row["gender"] or "m", plurals=row.many("plurals")):
+        for form in noun_forms(
+            row["lemma"], lemma=row["lemma"], kind="noun", gender=row["gender"] or "m", plurals=row.many("plurals")
+        ):
             yield form.surface, _noun(form, row["class"])
 
 
@@ -87,7 +89,13 @@ def _function_words() -> Iterator[tuple[str, Form]]:
 def load_vocabulary(nisba: Mapping[str, str]) -> dict[str, tuple[Form, ...]]:
     """Folded form -> readings; closed classes first, then as the tables are ordered."""
     found: dict[str, dict[Form, None]] = {}
-    sources: Iterable[Iterator[tuple[str, Form]]] = (_function_words(), _nisba(nisba), _verbs(), _nouns(), _adjectives())
+    sources: Iterable[Iterator[tuple[str, Form]]] = (
+        _function_words(),
+        _nisba(nisba),
+        _verbs(),
+        _nouns(),
+        _adjectives(),
+    )
     for source in sources:
         for surface, form in source:
             found.setdefault(surface, {})[form] = None

@@ -37,16 +37,22 @@ class Form(NamedTuple):
 class Words:
     """Folded word -> analyses.  Memory of words already seen is a cache: same word, same answer."""
 
-    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
+    def __init__(self, forms: Mapping[str, tuple[tuple[object, ...], ...]]) -> None:
+        """`forms`: folded form -> the fields of its readings, as plain tuples (that is how the compiled table has them)."""
         self._forms = forms
         self._seen: dict[str, tuple[Analysis, ...]] = {}
+
+    @property
+    def table(self) -> Mapping[str, tuple[tuple[object, ...], ...]]:
+        """The table itself, for compiling."""
+        return self._forms
 
     def __contains__(self, stem: str) -> bool:
         return stem in self._forms
 
     def forms(self, stem: str) -> tuple[Form, ...]:
         """The forms of a bare stem."""
-        return self._forms.get(stem, ())
+        return tuple(Form(*fields) for fields in self._forms.get(stem, ()))  # type: ignore[arg-type]
 
     def analyse(self, word: str) -> tuple[Analysis, ...]:
         """Every reading of a folded word, whole words before cut ones; empty for a word in no table."""
@@ -61,7 +67,7 @@ class Words:
     def _analyse(self, word: str) -> Iterable[Analysis]:
         seen: set[tuple[object, ...]] = set()
         for split in splits(word):
-            for form in self._forms.get(split.stem, ()):
+            for form in self.forms(split.stem):
                 if _fits(split, form):
                     key = (form, split.conjunction, split.preposition, split.article, split.future, split.enclitic)
                     if key not in seen:

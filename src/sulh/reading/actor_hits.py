@@ -113,7 +113,9 @@ class _Finder:
             return hit
         first = self.words[hit.first]
         last = self.names.run(self.words, hit.first, limit, first=first.text[hit.skip :])
-        if last > hit.last and (self.names.family(self.words[hit.last].text) or self.names.unknown(self.words[hit.last])):
+        if last > hit.last and (
+            self.names.family(self.words[hit.last].text) or self.names.unknown(self.words[hit.last])
+        ):
             return Hit(hit.first, last, hit.skip, (), "person", "kb.longer")
         return hit
 
@@ -146,7 +148,7 @@ class _Finder:
             return Hit(index, last, skip, (), kind, "head.nisba") if nisba and not named else None
         if needs == "nisba":
             return None
-        if needs == "any" and size >= 1 or named or nisba or size >= 2:
+        if (needs == "any" and size >= 1) or named or nisba or size >= 2:
             core = index + 1 if named and size == 1 else 0
             return Hit(index, last, skip, (), kind, "head", core)
         return None
@@ -176,7 +178,7 @@ class _Finder:
                 if place:
                     break
                 continue
-            if word.conjunction or word.preposition and not self._lam(word, index, start):
+            if word.conjunction or (word.preposition and not self._lam(word, index, start)):
                 break
             if self.lexicon.weekdays & {word.text}:
                 break
@@ -189,7 +191,11 @@ class _Finder:
                     named, index = True, index + 1
                     continue
                 break
-            if word.tag in {"N", "A"} and word.best is not None and (word.best.article or word.text == "عبد" or word.best.preposition):
+            if (
+                word.tag in {"N", "A"}
+                and word.best is not None
+                and (word.best.article or word.text == "عبد" or word.best.preposition)
+            ):
                 index += 1
                 continue
             if self.names.unknown(word) and (index == start or named):
@@ -230,7 +236,11 @@ class _Finder:
         last = self.names.run(self.words, index, limit, first=form)
         size = last - index
         titled = self._titled(index)
-        if size >= 2 and ((given and self._tail(index + 1, last)) or (titled and not word.readings) or (maybe and self._strong(index + 1, last))):
+        if size >= 2 and (
+            (given and self._tail(index + 1, last))
+            or (titled and not word.readings)
+            or (maybe and self._strong(index + 1, last))
+        ):
             return Hit(index, last, skip, (), "person", "name.given" if maybe else "name.title")
         if size >= 2 and unknown and self._unknown_pair(index, last):
             return Hit(index, last, skip, (), "person", "name.shape")
@@ -248,8 +258,13 @@ class _Finder:
 
     def _tail(self, first: int, last: int) -> bool:
         """What follows a given name is not just an ordinary word."""
-        return any(not self.words[n].readings or self._strong(n, n + 1) or self.names.particle(self.words[n].text) or (
-            self.names.surname_shape(self.words[n])) for n in range(first, last))
+        return any(
+            not self.words[n].readings
+            or self._strong(n, n + 1)
+            or self.names.particle(self.words[n].text)
+            or (self.names.surname_shape(self.words[n]))
+            for n in range(first, last)
+        )
 
     def _person_heads(self, word: Word) -> Iterator[tuple[str, int]]:
         yield word.text, 0
@@ -259,7 +274,9 @@ class _Finder:
 
     def _strong(self, first: int, last: int) -> bool:
         return any(
-            self.names.given(self.words[n].text) or self.names.family(self.words[n].text) or self.names.unknown(self.words[n])
+            self.names.given(self.words[n].text)
+            or self.names.family(self.words[n].text)
+            or self.names.unknown(self.words[n])
             for n in range(first, last)
         )
 
@@ -289,7 +306,9 @@ class _Finder:
 
     def _is_title(self, word: Word) -> bool:
         stem = word.stem
-        entry = self.lexicon.titles.get(stem) or self.lexicon.titles.get("ال" + stem) or self.lexicon.titles.get(word.text)
+        entry = (
+            self.lexicon.titles.get(stem) or self.lexicon.titles.get("ال" + stem) or self.lexicon.titles.get(word.text)
+        )
         return entry is not None and entry.cls != "modifier"
 
 

@@ -177,13 +177,21 @@ class _Drafts:
         for number, draft in enumerate(drafts, start=1):
             entry = page.lexicon.actors.get(draft.id) if draft.id else None
             spans = sorted(set(draft.spans))
-            name = max(draft.names or spans, key=lambda span: (len(phrase_words(span.of(page.text))), len(span), -span.start))
+            name = max(
+                draft.names or spans, key=lambda span: (len(phrase_words(span.of(page.text))), len(span), -span.start)
+            )
             kind: Kind = entry.kind if entry else draft.kind  # type: ignore[assignment]
             roles = tuple(Role(title, None, span) for title, span in dict.fromkeys(draft.roles))
             made.append(
                 Actor(
-                    f"a{number}", draft.id, kind, name.of(page.text), entry.en if entry else None,
-                    tuple(Mention(span, "name") for span in spans), roles, draft.rule,
+                    f"a{number}",
+                    draft.id,
+                    kind,
+                    name.of(page.text),
+                    entry.en if entry else None,
+                    tuple(Mention(span, "name") for span in spans),
+                    roles,
+                    draft.rule,
                 )  # fmt: skip
             )
         return made

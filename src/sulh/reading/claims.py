@@ -22,7 +22,27 @@ from sulh.span import Span
 
 __all__ = ["read_claims"]
 
-_COMP = frozenset({"ان", "بان", "وان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "انهما", "بانهما", "وانه", "وانها", "انني", "اننا", "انه", "باني", "اني"})
+_COMP = frozenset(
+    {
+        "ان",
+        "بان",
+        "وان",
+        "انه",
+        "انها",
+        "انهم",
+        "بانه",
+        "بانها",
+        "بانهم",
+        "انهما",
+        "بانهما",
+        "وانه",
+        "وانها",
+        "انني",
+        "اننا",
+        "باني",
+        "اني",
+    }
+)
 _RELATIVE = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "اللذين", "اللواتي"})
 _QUOTES = frozenset({'"', "«", "“", "”", "„", "''", "‘"})
 _ANONYMOUS = frozenset({
@@ -99,7 +119,9 @@ class _Claims:
 
     def _says(self, index: int) -> bool:
         """قوله، قولها، قولهم."""
-        return self.words[index].tag != "V" and any(r.lemma in {"قال", "قول"} and r.pos in {"M", "N"} and r.enclitic for r in self.words[index].readings)
+        return self.words[index].tag != "V" and any(
+            r.lemma in {"قال", "قول"} and r.pos in {"M", "N"} and r.enclitic for r in self.words[index].readings
+        )
 
     def _speech(self, readings: tuple[Analysis, ...], pos: str) -> SpeechVerb | None:
         plain = [r for r in readings if r.pos == pos and r.person in {0, 3}]
@@ -136,9 +158,21 @@ class _Claims:
         head = self.words[phrase.head]
         if phrase.actor is not None or head.best is None:
             return False
-        if any(r.cls in {"person", "org", "body", "group", "office", "document"} or r.pos in {"AP", "PP"} for r in head.readings):
+        if any(
+            r.cls in {"person", "org", "body", "group", "office", "document"} or r.pos in {"AP", "PP"}
+            for r in head.readings
+        ):
             return False
-        return head.best.pos == "M" or head.best.cls in {"abstract", "event", "time", "measure", "thing", "quantity", "money", "weapon"}
+        return head.best.pos == "M" or head.best.cls in {
+            "abstract",
+            "event",
+            "time",
+            "measure",
+            "thing",
+            "quantity",
+            "money",
+            "weapon",
+        }
 
     def _relay(self, index: int, verb: SpeechVerb, sentence: Sentence) -> _Cue | None:
         """C8: نقلت وكالة W عن Y أن ...; where قوله follows, that is the cue."""
@@ -268,7 +302,9 @@ class _Claims:
 
     def _quoted_before(self, index: int, sentence: Sentence) -> bool:
         """«…»، قال الوزير: the quotation stands before its cue."""
-        if any(self._speech(self.words[n].readings, "V") for n in range(sentence.first, index) if self.words[n].tag == "V"):
+        if any(
+            self._speech(self.words[n].readings, "V") for n in range(sentence.first, index) if self.words[n].tag == "V"
+        ):
             return False
         for quotation in self.page.quotations:
             if sentence.span.start <= quotation.span.start and quotation.span.end <= self.words[index].start:
@@ -286,7 +322,12 @@ class _Claims:
             before = self.words[index - 1]
             if before.text in {"،", ",", "”", "»", '"', "“"} and self._participle(index) is not None:
                 return index
-            if word.conjunction and word.tag == "V" and self._speech(word.readings, "V") is not None and before.text in {"،", ","}:
+            if (
+                word.conjunction
+                and word.tag == "V"
+                and self._speech(word.readings, "V") is not None
+                and before.text in {"،", ","}
+            ):
                 return index
         return sentence.last
 
@@ -302,7 +343,14 @@ class _Claims:
         return self._claim(sentence, cue, speaker, anonymous=anonymous, via=via, cue_span=Span(start, word.end))
 
     def _claim(
-        self, sentence: Sentence, cue: _Cue, speaker: Participant, *, anonymous: bool, via: Participant | None, cue_span: Span
+        self,
+        sentence: Sentence,
+        cue: _Cue,
+        speaker: Participant,
+        *,
+        anonymous: bool,
+        via: Participant | None,
+        cue_span: Span,
     ) -> Claim:
         content = self._trim(self.page.span(*cue.content), cue.content)
         content = self._whole_quotation(content)
@@ -359,7 +407,9 @@ class _Claims:
                     return party, party.key is None and self._anonymous(subject[0]), None
         return None, False, None
 
-    def _named(self, phrases: list[NP], sentence: Sentence, cue: _Cue) -> tuple[Participant | None, bool, Participant | None]:
+    def _named(
+        self, phrases: list[NP], sentence: Sentence, cue: _Cue
+    ) -> tuple[Participant | None, bool, Participant | None]:
         phrase = phrases[0]
         party = self.resolver.participant(phrase)
         if len(phrases) > 1 and cue.rule != "claim.his_word":
@@ -390,7 +440,9 @@ class _Claims:
 
     def _may_speak(self, phrase: NP) -> bool:
         best = self.words[phrase.head].best
-        return self.resolver.actor(phrase) is not None or (best is not None and best.cls in {"person", "group", "org", "body", "office"})
+        return self.resolver.actor(phrase) is not None or (
+            best is not None and best.cls in {"person", "group", "org", "body", "office"}
+        )
 
     def _via(self, index: int, sentence: Sentence) -> Participant | None:
         """C8: نقلت وكالة W عن Y قوله."""
@@ -410,10 +462,14 @@ class _Claims:
             return True
         if best is None or best.cls != "person":
             return False
-        return not best.article and not best.enclitic or best.number == "p"
+        return (not best.article and not best.enclitic) or best.number == "p"
 
     def _of_chain(self, sentence: Sentence, cue: _Cue) -> tuple[Participant | None, bool, Participant | None]:
-        here = [claim for claim in self.made if claim.sentence == sentence.index and claim.cue.start < self.words[cue.index].start]
+        here = [
+            claim
+            for claim in self.made
+            if claim.sentence == sentence.index and claim.cue.start < self.words[cue.index].start
+        ]
         if here:
             return here[-1].speaker, here[-1].anonymous, None
         for index in range(cue.index - 1, sentence.first - 1, -1):

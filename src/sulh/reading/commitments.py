@@ -22,7 +22,27 @@ _OFFER_NOUNS = frozenset({"استعداد", "جاهزيه"})
 _INTEND = frozenset({"اعتزم", "قرّر", "نوى", "خطّط", "عزم", "تقرّر"})
 _SCHEDULED = frozenset({"مقرر", "مزمع", "منتظر", "مرتقب", "مفترض"})
 _PROVIDE = frozenset({"نصّ", "قضى"})
-_TEXTS = frozenset({"اتفاق", "اتفاقيه", "خطه", "خارطه", "قرار", "وثيقه", "مشروع", "مسوده", "مبادره", "هدنه", "قانون", "دستور", "بروتوكول", "اعلان", "مذكره", "ميثاق", "تفاهم"})
+_TEXTS = frozenset(
+    {
+        "اتفاق",
+        "اتفاقيه",
+        "خطه",
+        "خارطه",
+        "قرار",
+        "وثيقه",
+        "مشروع",
+        "مسوده",
+        "مبادره",
+        "هدنه",
+        "قانون",
+        "دستور",
+        "بروتوكول",
+        "اعلان",
+        "مذكره",
+        "ميثاق",
+        "تفاهم",
+    }
+)
 _POSTPONED = frozenset({"أجّل", "أرجأ", "تأجّل"})
 _MISSED = frozenset({"انتهى", "انقضى", "فات", "أخلّ"})
 
@@ -133,7 +153,11 @@ class _Commitments:
         if best.enclitic:
             by = self._owner(index, sentence)
         else:
-            genitive = self.scene.phrases(at, sentence.last) if at < sentence.last and not self.scene.glued_preposition(at) else []
+            genitive = (
+                self.scene.phrases(at, sentence.last)
+                if at < sentence.last and not self.scene.glued_preposition(at)
+                else []
+            )
             by = tuple(self.resolver.participant(phrase) for phrase in genitive)
             at = genitive[-1].last if genitive else at
         if not by or at >= sentence.last:
@@ -141,7 +165,9 @@ class _Commitments:
         marked = self.words[at].text in {"علي"} or self.scene.glued_preposition(at) in {"ب", "ل"}
         if not marked:
             return None
-        return _Found(index, "offer" if offer else "pledge", by, (), self._act(at, sentence), f"commitment.noun.{word.stem}")
+        return _Found(
+            index, "offer" if offer else "pledge", by, (), self._act(at, sentence), f"commitment.noun.{word.stem}"
+        )
 
     def _intention(self, index: int, sentence: Sentence) -> _Found | None:
         subject = self.grammar.subject(index, sentence.first, sentence.last)
@@ -159,7 +185,9 @@ class _Commitments:
         dated = self._deadline(act) is not None
         parties = tuple(self.resolver.participant(phrase) for phrase in subject)
         claim = self._claim_at(index)
-        own = claim is not None and (not parties or any(p.key and claim.speaker and p.key == claim.speaker.key for p in parties))
+        own = claim is not None and (
+            not parties or any(p.key and claim.speaker and p.key == claim.speaker.key for p in parties)
+        )
         acting = bool(parties) and any(p.key for p in parties)
         if own and claim is not None and claim.speaker is not None and not claim.anonymous:
             return _Found(index, "pledge", parties or (claim.speaker,), (), act, "commitment.own_plan")
@@ -210,7 +238,13 @@ class _Commitments:
         if not about:
             return None
         head = self.words[about[0].head]
-        if not (head.best is not None and head.best.cls == "event") and head.stem not in {"انتخابات", "جلسه", "موعد", "استحقاق", "اقتراع"}:
+        if not (head.best is not None and head.best.cls == "event") and head.stem not in {
+            "انتخابات",
+            "جلسه",
+            "موعد",
+            "استحقاق",
+            "اقتراع",
+        }:
             return None
         by = tuple(self.resolver.participant(phrase) for phrase in subject) if objects else ()
         return _Found(index, "schedule", by, (), self._act(index, sentence), "commitment.postponed", "postponed")
@@ -226,7 +260,9 @@ class _Commitments:
         low, high = self.words[act[0]].start, self.words[act[1] - 1].end
         inside = [when for when in self.found.dates if low <= when.span.start < high]
         published = self.page.document.published
-        coming = [w for w in inside if w.known and (published is None or (w.latest or w.earliest or published) >= published)]
+        coming = [
+            w for w in inside if w.known and (published is None or (w.latest or w.earliest or published) >= published)
+        ]
         return (coming or [w for w in inside if w.grain == "duration"] or [None])[0]
 
     def _commitment(self, item: _Found, sentence: Sentence) -> Commitment:

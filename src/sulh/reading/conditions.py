@@ -17,7 +17,29 @@ from sulh.span import Span
 
 __all__ = ["read_conditions"]
 
-_NEGATIONS = frozenset({"لا", "لن", "لم", "ليس", "ليست", "ولا", "ولن", "ولم", "فلا", "فلن", "يرفض", "ترفض", "رفض", "رفضت", "ما", "غير", "دون", "بدون", "عدم"})
+_NEGATIONS = frozenset(
+    {
+        "لا",
+        "لن",
+        "لم",
+        "ليس",
+        "ليست",
+        "ولا",
+        "ولن",
+        "ولم",
+        "فلا",
+        "فلن",
+        "يرفض",
+        "ترفض",
+        "رفض",
+        "رفضت",
+        "ما",
+        "غير",
+        "دون",
+        "بدون",
+        "عدم",
+    }
+)
 _ABSENCE = frozenset({"لم", "عدم", "لن"})
 _WHETHER = frozenset({"ما", "عما", "فيما", "بما"})
 
@@ -97,7 +119,9 @@ class _Conditions:
                 return None
             word = self.words[at]
             if len(piece) == 1:
-                glued = self.scene.glued_preposition(at) == piece or (word.tag in {"COMP", "DEM", "REL"} and word.text.startswith(piece))
+                glued = self.scene.glued_preposition(at) == piece or (
+                    word.tag in {"COMP", "DEM", "REL"} and word.text.startswith(piece)
+                )
                 if not glued and not (piece == "ف" and word.text.startswith("ف")):
                     return None
                 return at
@@ -106,7 +130,9 @@ class _Conditions:
             at += 1
         return at
 
-    def _link(self, frame: ConditionFrame, cue: tuple[str, ...], index: int, end: int, sentence: Sentence) -> _Link | None:
+    def _link(
+        self, frame: ConditionFrame, cue: tuple[str, ...], index: int, end: int, sentence: Sentence
+    ) -> _Link | None:
         if end >= sentence.last:
             return None
         if frame.form == "if":
@@ -129,7 +155,12 @@ class _Conditions:
             word = self.words[at]
             if word.text in {".", "؛", ":", "«", "“", '"'}:
                 return at + 1
-            if word.tag == "COMP" and word.text.lstrip("بلو") in {"ان", "انه", "انها", "انهم"} and at > sentence.first and self._speech_before(at):
+            if (
+                word.tag == "COMP"
+                and word.text.lstrip("بلو") in {"ان", "انه", "انها", "انهم"}
+                and at > sentence.first
+                and self._speech_before(at)
+            ):
                 return at + 1
             if word.text in {"،", ","} and self.grammar.opens_clause(at + 1) and index - at > 3:
                 return at + 1
@@ -146,7 +177,9 @@ class _Conditions:
             stop -= 1
         return end, stop
 
-    def _infix(self, frame: ConditionFrame, cue: tuple[str, ...], index: int, end: int, sentence: Sentence) -> _Link | None:
+    def _infix(
+        self, frame: ConditionFrame, cue: tuple[str, ...], index: int, end: int, sentence: Sentence
+    ) -> _Link | None:
         left = self._left(index, sentence)
         right = self._right(end, sentence)
         if left[1] - left[0] < 1 or right[1] - right[0] < 1:
@@ -157,7 +190,9 @@ class _Conditions:
             return None
         if cue[-1] in {"حتي", "قبل", "دون", "بدون"} and self.scene.dated[end]:
             return None
-        if frame.kind == "incentive" and (self.scene.counted[end] or (end and self.words[index - 1].text == "في" and cue[0] == "مقابل")):
+        if frame.kind == "incentive" and (
+            self.scene.counted[end] or (end and self.words[index - 1].text == "في" and cue[0] == "مقابل")
+        ):
             return None
         kind, suffix = frame.kind, frame.suffix
         if frame.id == "threatens.or_else":
@@ -167,7 +202,13 @@ class _Conditions:
         return _Link(frame, kind, index, end, right, left, suffix)
 
     def _or_else(
-        self, frame: ConditionFrame, cue: tuple[str, ...], index: int, end: int, left: tuple[int, int], right: tuple[int, int]
+        self,
+        frame: ConditionFrame,
+        cue: tuple[str, ...],
+        index: int,
+        end: int,
+        left: tuple[int, int],
+        right: tuple[int, int],
     ) -> _Link:
         """ما لم / إذا لم / وإلا: with a negated dependent a requirement, with harm a threat (N1, N2)."""
         if cue[0] == "والا":
@@ -195,14 +236,19 @@ class _Conditions:
         """(end of the if-clause, start of the main clause): at ف + verb/particle, or at a comma."""
         for index in range(at + 1, min(sentence.last - 1, at + 30)):
             word = self.words[index]
-            if word.text[:1] == "ف" and (word.text in {"فان", "فانه", "فانها", "فلن", "فسوف", "فلا", "فسي", "فقد", "فانهم", "فاننا"} or word.text.startswith(("فسي", "فست", "فسن", "فسا"))):
+            if word.text[:1] == "ف" and (
+                word.text in {"فان", "فانه", "فانها", "فلن", "فسوف", "فلا", "فسي", "فقد", "فانهم", "فاننا"}
+                or word.text.startswith(("فسي", "فست", "فسن", "فسا"))
+            ):
                 stop = index - 1 if self.words[index - 1].kind == "mark" else index
                 return stop, index
             if word.text in {"،", ","} and index - at >= 2 and not self.grammar.opens_clause(index + 1):
                 return index, index + 1
         return None
 
-    def _if_kind(self, frame: ConditionFrame, dependent: tuple[int, int], prerequisite: tuple[int, int]) -> tuple[str, str]:
+    def _if_kind(
+        self, frame: ConditionFrame, dependent: tuple[int, int], prerequisite: tuple[int, int]
+    ) -> tuple[str, str]:
         absent = self.words[prerequisite[0]].text in _ABSENCE
         negated = self._negated((dependent[0], min(dependent[1], dependent[0] + 4)))
         if absent:
@@ -296,7 +342,11 @@ class _Conditions:
     def _harmful(self, side: tuple[int, int]) -> bool:
         for n in range(*side):
             word = self.words[n]
-            if word.stem in self.harm or word.text in self.harm or any((r.base or r.stem) in self.harm for r in word.readings):
+            if (
+                word.stem in self.harm
+                or word.text in self.harm
+                or any((r.base or r.stem) in self.harm for r in word.readings)
+            ):
                 return True
         return False
 

@@ -42,7 +42,7 @@ class _Month(NamedTuple):
     first: int
     last: int
     skip: int
-    near: bool
+    needs: str
     doubt: str
 
 
@@ -90,13 +90,15 @@ def days_at(tape: DateTape, at: int) -> DayNumber | None:
     return DayNumber((int(number.value),), number.first, number.last, number.skip, False)
 
 
-def _near(tape: DateTape, first: int, last: int) -> bool:
-    """Something beside an ambiguous month name shows that it is one."""
+def _near(tape: DateTape, first: int, last: int, skip: int) -> bool:
+    """Something beside an ambiguous month name shows that it is one; باب is no "in August"."""
+    if skip:
+        return tape.hit(last, "shift") is not None or year_at(tape, last, comma=False) is not None
     if tape.cue_before(first, "in") is not None or tape.hit(last, "shift") is not None:
         return True
     if any(hit.last == first for back in (1, 2) for hit in tape.hits(first - back) if hit.cls in {"part", "monthword"}):
         return True
-    return year_at(tape, last, comma=False) is not None or any(hit.preposition in {"ب", "ل"} for hit in tape.hits(first))
+    return year_at(tape, last, comma=False) is not None
 
 
 def _month_hit(tape: DateTape, at: int, inner: bool) -> Hit | None:
@@ -119,8 +121,8 @@ def month_at(tape: DateTape, at: int, *, inner: bool) -> _Month | None:
     skip = skip if named else hit.skip
     twin, last = _twin(tape, hit)
     doubt = "" if twin is None or twin == hit.value else "months"
-    near = bool(hit.needs) and not named and twin is None
-    return _Month(int(hit.value), hit.cls == "hijri", first, last, skip, near, doubt)
+    needs = "" if named or twin is not None else hit.needs
+    return _Month(int(hit.value), hit.cls == "hijri", first, last, skip, needs, doubt)
 
 
 def _twin(tape: DateTape, hit: Hit) -> tuple[str | None, int]:
@@ -198,6 +200,7 @@ def shift_at(tape: DateTape, at: int) -> tuple[str, int]:
 
 def year_shift_at(tape: DateTape, at: int) -> tuple[str, int]:
     """من العام الماضي, هذا العام, من السنة نفسها: (shift, index after)."""
+    start = at
     if tape.text(at) in {"من", "في"}:
         at += 1
     this = tape.inner(at, "demonstrative")
@@ -205,11 +208,11 @@ def year_shift_at(tape: DateTape, at: int) -> tuple[str, int]:
         at = this.last
     unit = next((h for h in tape.hits(at) if h.cls == "unit" and h.value == "year:1" and h.article and not h.skip), None)
     if unit is None:
-        return "", at
+        return "", start
     shift, last = shift_at(tape, unit.last)
     if not shift and this is not None and this.value == "this":
         return "0", unit.last
-    return shift, last
+    return (shift, last) if shift else ("", start)
 
 
 def tail_at(tape: DateTape, at: int) -> _Tail:
@@ -278,14 +281,12 @@ def calendar_at(tape: DateTape, at: int, *, inner: bool = False) -> Found | None
 
 def _day_first(tape: DateTape, day: DayNumber) -> Found | None:
     at = day.last
-    if tape.text(at) in _JOINS and day.digits:
-        at += 1
-    elif tape.text(at) in {"من", "في"}:
+    if (tape.text(at) in _JOINS and day.digits) or tape.text(at) in {"من", "في"}:
         at += 1
     if tape.text(at) == _OPEN and day.digits:
         return None
     month = month_at(tape, at, inner=True)
-    if month is not None:
+    if month is not None and (month.needs != "year" or year_at(tape, month.last, comma=False) is not None):
         expr, last = _with_tail(tape, day.days, month, month.last)
         return Found(expr, day.first, last, day.skip, _day_rule(day.days))
     if len(day.days) == 1 or not day.digits or "-" in tape.texts[day.last - 1]:
@@ -309,7 +310,9 @@ def _month_first(tape: DateTape, at: int, *, inner: bool) -> Found | None:
     if day is not None and not day.skip and _day_after_month(tape, day):
         expr, last = _with_tail(tape, day.days, month, day.last)
         return Found(expr, month.first, last, month.skip, _day_rule(day.days))
-    if month.near and not _near(tape, month.first, month.last) and not tape.bare:
+    if month.needs == "year" and year_at(tape, month.last, comma=False) is None:
+        return None
+    if month.needs and not _near(tape, month.first, month.last, month.skip) and not tape.bare:
         return None
     expr, last = _with_tail(tape, (), month, month.last)
     return Found(expr, month.first, last, month.skip, "calendar.month")

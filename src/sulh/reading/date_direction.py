@@ -87,7 +87,7 @@ def _left(tape: DateTape, first: int, tenses: Tenses | None) -> tuple[int, bool]
             return sign, complement
         text = tape.texts[at]
         complement = complement or text in _COMPLEMENTS
-        planned = planned or text in _PLAN_MARKS or (text[0] == "ب" and len(text) > 3)
+        planned = planned or text in _PLAN_MARKS or (text[0] in "بل" and len(text) > 3)
     return 0, complement
 
 
@@ -107,6 +107,8 @@ def direction_of(tape: DateTape, first: int, last: int, tenses: Tenses | None = 
     A verb of saying whose "that" stands between it and the date says nothing about the date itself.
     """
     bound = _deadline(tape, first)
+    if tape.cue_before(first, "done", "agreement") is not None:
+        return Direction(-1, bound)
     sign, complement = _left(tape, first, tenses)
     if sign < 0 and complement:
         right = _right(tape, last, tenses)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sulh.lexicon.trie import heads
 from sulh.reading.date_expr import Distance, Found, Lasting, Length
 from sulh.reading.date_tape import DateTape
 from sulh.reading.date_words import Hit
+from sulh.reading.number_counts import cue_at
 from sulh.reading.number_grammar import Number, number_at
-from sulh.reading.number_units import load_cues
 
 __all__ = ["about_at", "distance_at", "lasting_at", "length_at", "plain_at", "unit_hit"]
 
 _EVENT = frozenset({"من", "علي", "عن", "لـ"})
-_AGE_AFTER = frozenset({"من"})
+_ASIDE = frozenset({"(", ")", "،", ",", "«", "»", "-", "–"})
 
 
 class _Span(NamedTuple):
@@ -43,14 +42,8 @@ def unit_hit(tape: DateTape, at: int, *numbers: str, inner: bool = True) -> Hit 
 
 def about_at(tape: DateTape, at: int) -> tuple[str, int]:
     """نحو, أكثر من, لا تقل عن before a length: (low, high or about, index after)."""
-    while 0 <= at < tape.size and tape.kinds[at] == "word":
-        for form, _ in heads(tape.texts[at]):
-            trie = load_cues()
-            found = trie.longest(tape.texts, at, form) if trie.starts(form) else None
-            if found is not None and found[1][0] in {"low", "high", "about"}:
-                return found[1][0], found[0]
-        return "", at
-    return "", at
+    found = cue_at(tape, at) if tape.kind(at) == "word" else None
+    return found if found is not None and found[0] in {"low", "high", "about"} else ("", at)
 
 
 def _counted(tape: DateTape, at: int, joined: bool) -> _Span | None:
@@ -65,7 +58,9 @@ def _counted(tape: DateTape, at: int, joined: bool) -> _Span | None:
     if not glue:
         return None
     unit = unit_hit(tape, number.last)
-    if unit is None or (unit.article and number.kind != "fraction" and number.value < 2):
+    if unit is None or (unit.value == "year:1" and _dated(tape, unit)):
+        return None
+    if unit.article and number.kind != "fraction" and number.value < 2:
         return None
     length = _length(unit.value, number.value)
     return _Span(length, number.first, unit.last, number.skip, True, number.article)
@@ -90,13 +85,23 @@ def _unit_alone(tape: DateTape, at: int, joined: bool, single: bool) -> _Span | 
             last = hit.last + 1 if after is not None and after.kind == "unit" and after.value == 2 else hit.last
             full = tape.inner(last, "full")
             return _Span(_length(hit.value, 2), start, full.last if full else last, hit.skip, True, hit.article)
-        if number == "1":
+        if number == "1" and not _dated(tape, hit):
             full = tape.inner(hit.last, "full")
             if full is not None:
                 return _Span(_length(hit.value, 1), start, full.last, hit.skip, True, hit.article)
             if single and not hit.article:
                 return _Span(_length(hit.value, 1), start, hit.last, hit.skip, False, False)
     return None
+
+
+def _dated(tape: DateTape, hit: Hit) -> bool:
+    """منذ عام 1984, قبل يوم الأربعاء, منذ يوم 12 مايو: a date follows, so that the unit is no length."""
+    at = hit.last + (tape.text(hit.last) in {"(", ","})
+    if hit.value.startswith("year"):
+        return tape.kind(at) == "number" and len(tape.text(at)) == 4
+    if not hit.value.startswith(("day", "month")):
+        return False
+    return tape.kind(at) == "number" or any(h.cls in {"weekday", "day", "holiday", "month", "hijri"} for h in tape.hits(at))
 
 
 def _fraction_tail(tape: DateTape, span: _Span) -> _Span:
@@ -139,6 +144,11 @@ def _smallest(length: Length) -> int:
     return max((n for n, part in enumerate(length) if part), default=-1)
 
 
+def _shifted(tape: DateTape, at: int) -> bool:
+    """خلال الأسابيع الأربعة الماضية: the adjective makes a date of the length."""
+    return any(hit.cls == "shift" and hit.article and not hit.skip for hit in tape.hits(at))
+
+
 def _event_after(tape: DateTape, at: int) -> bool:
     """من توقيع الاتفاق: the length is counted from an act that follows."""
     return tape.text(at) in _EVENT and tape.inner(at, "now") is None
@@ -158,7 +168,7 @@ def distance_at(tape: DateTape, at: int) -> Found | None:
         return None
     about, start = about_at(tape, cue.last)
     span = length_at(tape, start, single=True)
-    if span is None or span.skip:
+    if span is None or span.skip or _shifted(tape, span.last):
         return None
     now, last = _now_after(tape, span.last)
     event = not now and _event_after(tape, last)
@@ -182,7 +192,7 @@ def lasting_at(tape: DateTape, at: int) -> Found | None:
         unit = unit_hit(tape, start, "1")
         if unit is not None and unit.article:
             span = _Span(_length(unit.value, 1), start, unit.last, 0, True, True)
-    if span is None or span.skip:
+    if span is None or span.skip or _shifted(tape, span.last):
         return None
     event = within and (_event_after(tape, span.last) or tape.inner(span.last, "forward") is not None)
     rule = "duration.within" if within else "duration.lasting"
@@ -208,4 +218,6 @@ def _is_age(tape: DateTape, span: _Span) -> bool:
         return True
     if any(tape.cue_at(at, "age") for at in range(max(0, span.first - 4), span.first)) and span.length.years:
         return True
-    return tape.text(span.first - 1) == "(" and tape.text(span.last) == ")" and bool(span.length.years) and not span.length.months
+    years = bool(span.length.years) and not span.length.months and 3 <= span.length.years <= 110
+    opened, closed = tape.text(span.first - 1), tape.text(span.last)
+    return years and opened in _ASIDE and (closed in _ASIDE or opened == "(")

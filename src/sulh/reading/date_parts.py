@@ -12,16 +12,18 @@ from sulh.reading.date_words import Hit
 from sulh.reading.number_grammar import number_at
 from sulh.reading.number_units import load_units
 
-__all__ = ["century_at", "dayword_nth_at", "decade_at", "feast_at", "half_at", "nth_at", "part_at", "season_at", "weekend_at", "year_word_at", "year_number_at", "year_phrase_at"]
+__all__ = ["century_at", "dayword_nth_at", "decade_at", "feast_at", "half_at", "nth_at", "part_at", "season_at", "weekend_at", "year_number_at", "year_phrase_at", "year_word_at"]
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _COMMAS = frozenset({"،", ","})
+_FIRST = frozenset({"الاولي", "الاول", "الاوليين", "الاولين"})
+_LAST = frozenset({"الاخيره", "الاخيرين", "الاخير"})
 
 
 def year_word_at(tape: DateTape, at: int) -> Found | None:
     """عام 2012, العام 1443هـ, سنة ألفين وثلاثة, عامي 2011 (the second of the two is read as a bare year)."""
     word = tape.hit(at, "year")
-    if word is None or tape.cue_before(at, "head") is not None and not word.needs:
+    if word is None or (tape.cue_before(at, "head") is not None and not word.needs):
         return None
     year = year_at(tape, at, comma=False, inner=False)
     if year is None:
@@ -52,7 +54,7 @@ def year_phrase_at(tape: DateTape, at: int) -> Found | None:
     if not tape.bare or tape.numeral(at) is None or tape.text(at - 1) not in {"في", "من", "الي", "حتي", "منذ"}:
         return None
     found = _year_in_words(tape, at)
-    return found if found is not None and found.last > at + 1 or tape.text(at - 1) in {"من", "الي"} else None
+    return found if (found is not None and found.last > at + 1) or tape.text(at - 1) in {"من", "الي"} else None
 
 
 def _may_be_year(tape: DateTape, at: int, start: int) -> bool:
@@ -64,7 +66,7 @@ def _may_be_year(tape: DateTape, at: int, start: int) -> bool:
     after = tape.numeral(start + 1)
     if after is not None and after.kind in {"scale", "scales"} and not after.conjunction:
         return False
-    if tape.cue_before(at, "in") is not None or tape.cue_before(at, "event") is not None:
+    if tape.cue_before(at, "in") is not None or tape.cue_before(at, "event", "done") is not None:
         return tape.cue_before(at, "count") is None
     return tape.cue_before(at, "count", "agreement") is None
 
@@ -238,7 +240,7 @@ def feast_at(tape: DateTape, at: int) -> Found | None:
 
 def nth_at(tape: DateTape, at: int) -> Found | None:
     """الأسبوع الأول من أكتوبر, الأسبوع الأخير من يوليو, أول جمعة من رمضان, الأحد الثاني من الشهر."""
-    return _unit_nth(tape, at) or _weekday_nth(tape, at) or _week_of_day(tape, at)
+    return _unit_nth(tape, at) or _first_units(tape, at) or _weekday_nth(tape, at) or _week_of_day(tape, at)
 
 
 def _unit_nth(tape: DateTape, at: int) -> Found | None:
@@ -251,6 +253,28 @@ def _unit_nth(tape: DateTape, at: int) -> Found | None:
         return None
     name = unit.value.split(":")[0]
     return Found(Nth(number[0], name, None, of.expr), at, of.last, unit.skip, f"nth.{name}")
+
+
+def _first_units(tape: DateTape, at: int) -> Found | None:
+    """الأشهر التسعة الأولى من العام الجاري: the first or last so many months of a year."""
+    unit = next((h for h in tape.hits(at) if h.cls == "unit" and h.article and h.value in {"month:n", "month:2"}), None)
+    if unit is None:
+        return None
+    if unit.value.endswith("2"):
+        count, last = 2, unit.last
+    else:
+        number = number_at(tape, unit.last) if tape.numeral(unit.last) is not None or tape.glued(unit.last) else None
+        if number is None or number.value is None or not number.article or number.skip:
+            return None
+        count, last = int(number.value), number.last
+    text = tape.text(last)
+    if text not in _FIRST | _LAST or not 1 < count < 12:
+        return None
+    of = _of(tape, last + 1)
+    if of is None or not _is_year(of.expr):
+        return None
+    first_month, last_month = (1, count) if text in _FIRST else (13 - count, 12)
+    return Found(Season("months", first_month, last_month, of.expr), at, of.last, unit.skip, "part.months")
 
 
 def _weekday_nth(tape: DateTape, at: int) -> Found | None:

@@ -32,8 +32,9 @@ from sulh.reading.date_relative import (
     weekday_at,
 )
 from sulh.reading.date_tape import DateTape
+from sulh.text.letters import TATWEEL
 
-__all__ = ["atom_at", "phrase_at"]
+__all__ = ["NAME", "atom_at", "phrase_at"]
 
 Parser = Callable[[DateTape, int], Found | None]
 
@@ -66,6 +67,9 @@ _BY_CLASS: dict[str, tuple[Parser, ...]] = {
 _NUMBER: tuple[Parser, ...] = (numeric_at, calendar_at, relative_at, plain_at, year_number_at, lone_day_at)
 _NUMERAL: tuple[Parser, ...] = (calendar_at, relative_at, plain_at, feast_at, nth_at, year_phrase_at, lone_day_at)
 _DASHES = frozenset({"-", "–", "—", "~"})
+_QUOTES = frozenset({"«", "»", '"', "“", "”"})
+NAME = "name"
+"""Rule of a stretch that looks like a date and is a name: to be passed over."""
 
 
 def _parsers(tape: DateTape, at: int) -> list[Parser]:
@@ -104,6 +108,8 @@ def _connector(tape: DateTape, at: int, *, both: bool) -> int | None:
         return hit.last
     if tape.text(at) in _DASHES:
         return at + 1
+    if tape.gap(at - 1).strip() == TATWEEL:  # a tatweel between blanks is a dash: 1960 ـ 1961
+        return at
     return None
 
 
@@ -126,7 +132,25 @@ def phrase_at(tape: DateTape, at: int) -> Found | None:
     atom = atom_at(tape, at)
     if atom is None:
         return _days_range(tape, at, between=False)
+    if _is_name(tape, atom):
+        return atom._replace(rule=NAME)
     return _range_after(tape, atom, between=False) or _inside(tape, atom) or _pair(tape, atom)
+
+
+def _is_name(tape: DateTape, found: Found) -> bool:
+    """ثورة 25 يناير, «14 آذار», حدود الرابع من حزيران: a day without its year in a name is no date of this report."""
+    expr = found.expr
+    if not isinstance(expr, Calendar) or expr.month is None or expr.year is not None:
+        return False
+    if expr.shift or expr.year_shift or expr.weekday is not None:
+        return False
+    first = found.first
+    quoted = tape.text(first - 1) in _QUOTES and tape.text(found.last) in _QUOTES
+    if tape.cue_before(first - (tape.text(first - 1) in _QUOTES), "name") is not None:
+        return True
+    if any(hit.last == found.last for hit in tape.cues(first) if hit.cls == "alliance"):
+        return tape.cue_before(first, "in") is None or tape.text(first - 1) in {"من", "بين", "عن"}
+    return quoted and bool(expr.days)
 
 
 def _range(tape: DateTape, at: int, *, between: bool) -> Found | None:
@@ -186,7 +210,7 @@ def _compatible(low: Expr, high: Expr) -> bool:
         return _kind(low) == _kind(high) or (high.year is not None and not high.days and not low.days)
     if isinstance(low, Weekdays) and isinstance(high, Calendar):
         return high.weekday is not None
-    return type(low) is type(high) or isinstance(low, (Calendar, Part)) and isinstance(high, (Part, Relative))
+    return type(low) is type(high) or (isinstance(low, (Calendar, Part)) and isinstance(high, (Part, Relative)))
 
 
 def _fill(low: Expr, high: Expr) -> Expr:

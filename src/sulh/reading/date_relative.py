@@ -12,6 +12,7 @@ from sulh.reading.number_grammar import number_at
 __all__ = ["date_after", "daypart_at", "dayword_at", "deictic_at", "lone_day_at", "relative_at", "this_at", "weekday_at", "weekday_hit"]
 
 _OPEN, _CLOSE = "(", ")"
+_UNTIL = frozenset({"حتي", "وحتي", "الي", "لغايه", "لحد"})  # "until today" alone says no more than "so far"
 _NIGHTS = frozenset({"-", "/", "–"})
 
 
@@ -56,7 +57,7 @@ def _bare_day(tape: DateTape, at: int) -> tuple[int, int] | None:
         good = after != "word" or tape.text(day.last) in {"من", "في"} or tape.bare
     else:
         number = number_at(tape, start)
-        good = ordinal and number is not None and (number.article and (start > at or number.value > 10) or tape.bare and start > at)  # type: ignore[operator]
+        good = ordinal and number is not None and ((number.article and (start > at or number.value > 10)) or (tape.bare and start > at))  # type: ignore[operator]
     return (day.days[0], day.last) if good else None
 
 
@@ -93,6 +94,11 @@ def weekday_at(tape: DateTape, at: int, *, named: bool = False, inner: bool = Fa
     week, after = _week_of(tape, last)
     if week:
         return Found(Weekdays((weekday,), shift, week), at, after, hit.skip, "weekday.week")
+    if not shift and tape.text(last) == _OPEN:  # مساء الأحد (أول من أمس)
+        named_day = deictic_at(tape, last + 1, inner=True)
+        if named_day is not None and isinstance(named_day.expr, Deictic) and tape.text(named_day.last) == _CLOSE:
+            expr_day = Deictic(named_day.expr.offset, weekday, named_day.expr.date)
+            return Found(expr_day, at, named_day.last + 1, hit.skip, "deictic.weekday")
     if not shift:
         day = _bare_day(tape, hit.last)
         if day is not None:
@@ -110,7 +116,7 @@ def _is_weekday(tape: DateTape, hit: Hit) -> bool:
     if hit.value == "0" and tape.texts[hit.first].endswith(("الاثنين", "الاتنين")):
         if tape.cue_before(hit.first, "number") is not None or tape.text(hit.last) in {"معا", "الاخرين", "الاخران"}:
             return False
-    return tape.cue_before(hit.first, "habit") is None
+    return tape.cue_before(hit.first, "habit") is None and tape.cue_at(hit.last, "alias") is None
 
 
 def deictic_at(tape: DateTape, at: int, *, named: bool = False, inner: bool = False) -> Found | None:
@@ -121,8 +127,10 @@ def deictic_at(tape: DateTape, at: int, *, named: bool = False, inner: bool = Fa
     if hit.value == "0" and not _is_today(tape, hit):
         return None
     last = hit.last
-    comma = tape.text(last) in {"،", ","}
-    weekday = weekday_hit(tape, last + comma, inner=True)
+    corrected = _corrected(tape, last)
+    if corrected is not None:
+        return corrected._replace(first=at, skip=hit.skip)
+    weekday, closed = _weekday_beside(tape, last)
     if hit.needs == "near" and not (named or weekday is not None or tape.bare):
         return None
     if weekday is None:
@@ -132,14 +140,36 @@ def deictic_at(tape: DateTape, at: int, *, named: bool = False, inner: bool = Fa
         return Found(Deictic(int(hit.value)), at, last, hit.skip, "deictic")
     dated = date_after(tape, weekday.last)
     date = dated.expr if dated is not None and isinstance(dated.expr, Calendar) else None
-    last = dated.last if dated is not None and date is not None else weekday.last
+    last = dated.last if dated is not None and date is not None else closed
     return Found(Deictic(int(hit.value), int(weekday.value), date), at, last, hit.skip, "deictic.weekday")
+
+
+def _corrected(tape: DateTape, at: int) -> Found | None:
+    """اليوم (أمس): the paper sets right what a quotation calls today."""
+    if tape.text(at) != _OPEN:
+        return None
+    inside = next((h for h in tape.hits(at + 1) if h.cls == "day" and not h.skip and not h.needs), None)
+    if inside is None or tape.text(inside.last) != _CLOSE:
+        return None
+    return Found(Deictic(int(inside.value)), at, inside.last + 1, 0, "deictic")
+
+
+def _weekday_beside(tape: DateTape, at: int) -> tuple[Hit | None, int]:
+    """The weekday that names a deictic again: اليوم الأربعاء, أمس، الثلاثاء, أول من أمس (الأحد)."""
+    opened = tape.text(at) == _OPEN
+    weekday = weekday_hit(tape, at + (opened or tape.text(at) in {"،", ","}), inner=True)
+    if weekday is None or (opened and tape.text(weekday.last) != _CLOSE):
+        return None, at
+    return weekday, weekday.last + opened
 
 
 def _is_today(tape: DateTape, hit: Hit) -> bool:
     """Not a paper (المصري اليوم), not "the second day", "the World Day of"."""
     if hit.last - hit.first > 1:
         return True
+    before = tape.text(hit.first - 1)
+    if before in {"ذلك", "تلك"} or (before in _UNTIL and weekday_hit(tape, hit.last, inner=True) is None):
+        return False
     if tape.cue_before(hit.first, "outlet:before") is not None or tape.cue_at(hit.last, "outlet:after") is not None:
         return False
     shift, _ = shift_at(tape, hit.last)

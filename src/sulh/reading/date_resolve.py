@@ -106,7 +106,7 @@ def choose(candidates: Iterable[Days | None], anchor: date, sign: int, *, strict
         after = [days for days in known if (days.first > anchor if strict else days.last >= anchor)]
         return min(after, default=None)
     ranked = sorted(known, key=lambda days: _distance(days, anchor))
-    if not ranked or len(ranked) > 1 and _distance(ranked[0], anchor) == _distance(ranked[1], anchor):
+    if not ranked or (len(ranked) > 1 and _distance(ranked[0], anchor) == _distance(ranked[1], anchor)):
         return None
     return ranked[0]
 
@@ -306,7 +306,7 @@ def _relative(expr: Relative, context: Context) -> Outcome:
         return _unknown(duration=expr.length.iso if expr.length and expr.count > 1 else None)
     shift = int(expr.shift)
     if expr.count > 1:
-        return _several(expr, context.anchor, shift)
+        return _several(expr, context.anchor, shift, context.options)
     days = _unit_days(expr.unit, context.anchor, shift, context.options)
     note = f"week_start_{context.options.week_start}" if expr.unit == "week" else ""
     return Outcome(days, _UNIT_GRAINS.get(expr.unit, "year"), "published", note) if days else _unknown()
@@ -323,10 +323,13 @@ def _from_event(expr: Relative, context: Context) -> Outcome:
     return Outcome(days, _UNIT_GRAINS.get(expr.unit, "year"), "event") if days else _unknown("event")
 
 
-def _several(expr: Relative, anchor: date, shift: int) -> Outcome:
-    """The last three months, the next two days; decades by the calendar."""
+def _several(expr: Relative, anchor: date, shift: int, options: Options) -> Outcome:
+    """The last three months, the next two days; in a bare phrase decades by the calendar."""
     length = expr.length or Length()
     if expr.unit in {"decade", "century"}:
+        if not options.bare:
+            point = gregorian.add_months(anchor, (-12 if shift < 0 else 12) * int(length.years))
+            return _span(anchor, point, shift, length)
         size = 10 if expr.unit == "decade" else 100
         base = anchor.year // size * size
         low, high = (base - size * expr.count, base - 1) if shift < 0 else (base + size, base + size + size * expr.count - 1)
@@ -335,11 +338,17 @@ def _several(expr: Relative, anchor: date, shift: int) -> Outcome:
     point = _point(anchor, length, shift)
     if point is None:
         return _unknown(duration=length.iso)
-    one = timedelta(days=1)
     if expr.unit in {"hour", "minute", "second"}:
-        days = Days(min(anchor, point), max(anchor, point))
-    else:
-        days = Days(point, anchor - one) if shift < 0 else Days(anchor + one, point)
+        return Outcome(Days(min(anchor, point), max(anchor, point)), "duration", "published", "", length.iso)
+    return _span(anchor, point, shift, length)
+
+
+def _span(anchor: date, point: date | None, shift: int, length: Length) -> Outcome:
+    """The days between the anchor, itself left out, and a day before or after it."""
+    if point is None:
+        return _unknown(duration=length.iso)
+    one = timedelta(days=1)
+    days = Days(point, anchor - one) if shift < 0 else Days(anchor + one, point)
     return Outcome(days, "duration", "published", "", length.iso) if days.first <= days.last else _unknown(duration=length.iso)
 
 

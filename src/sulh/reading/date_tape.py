@@ -54,7 +54,7 @@ class DateTape(Tape):
 
     def cues(self, at: int) -> tuple[Hit, ...]:
         """Cues that begin at a token."""
-        if not 0 <= at < self.size or self.kinds[at] != "word":
+        if not 0 <= at < self.size or self.kinds[at] not in {"word", "number"}:
             return ()
         found = self._cues.get(at)
         if found is None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from babel import Locale
 
 from sulh.lexicon.table import Row, data_dir, read_tsv
-from sulh.lexicon.trie import Trie
+from sulh.reading.number_phrases import Phrases
 from sulh.text.folded import fold
 
 __all__ = ["CLASSES", "CUE_CLASSES", "DateWords", "Hit", "load_date_cues", "load_date_words", "load_noun_prefixes"]
@@ -20,7 +20,7 @@ CLASSES = frozenset({
     "quarter", "half", "last", "now", "monthword", "dayword", "daysword", "holiday",
 })  # fmt: skip
 CUE_CLASSES = frozenset({
-    "future", "past", "plan", "deadline", "name", "agreement", "event", "count", "head", "age", "habit", "outlet:before",
+    "future", "past", "plan", "deadline", "name", "agreement", "event", "done", "alias", "alliance", "count", "head", "age", "habit", "outlet:before",
     "outlet:after", "number", "in",
 })  # fmt: skip
 # One locale for each set of month names that is in use (ar:C1).
@@ -43,62 +43,24 @@ class Hit(NamedTuple):
     article: bool
 
 
-class _Head(NamedTuple):
-    form: str
-    conjunction: bool
-    preposition: str
-    article: bool
-    skip: int
-
-
 Entry = tuple[str, str, str]
 _CUE_COLUMNS = ("phrase", "class")
-
-
-def _heads(word: str) -> Iterator[_Head]:
-    """Ways to take و ف ب ل ك and the article off a word; the article is also left on, for phrases that own one."""
-    for conjunction in (False, True):
-        if conjunction and (word[:1] not in ("و", "ف") or len(word) < 3):
-            return
-        rest, used = (word[1:], 1) if conjunction else (word, 0)
-        yield _Head(rest, conjunction, "", False, used)
-        if rest.startswith("ال"):
-            yield _Head(rest[2:], conjunction, "", True, used)
-        if rest[:1] in ("ب", "ل", "ك") and len(rest) > 2:
-            if rest[1:3] == "ال":
-                yield _Head(rest[1:], conjunction, rest[0], False, used + 1)
-                yield _Head(rest[3:], conjunction, rest[0], True, used + 1)
-            elif rest.startswith("لل"):
-                yield _Head("ال" + rest[2:], conjunction, "ل", False, used + 1)
-                yield _Head(rest[2:], conjunction, "ل", True, used + 1)
-            yield _Head(rest[1:], conjunction, rest[0], False, used + 1)
 
 
 class DateWords:
     """Phrases of time in a trie; the first word may carry clitics."""
 
     def __init__(self, entries: Iterable[tuple[str, Entry]]) -> None:
-        self._trie: Trie[Entry] = Trie()
-        self._seen: dict[str, tuple[_Head, ...]] = {}
+        self._phrases: Phrases[Entry] = Phrases()
+        self.heads = self._phrases.heads
         for phrase, entry in entries:
-            self._trie.add(fold(phrase).split(), entry)
-
-    def heads(self, word: str) -> tuple[_Head, ...]:
-        """The readings of a word with which some phrase begins."""
-        try:
-            return self._seen[word]
-        except KeyError:
-            found = tuple(head for head in _heads(word) if self._trie.starts(head.form))
-            if len(self._seen) > 200_000:
-                self._seen.clear()
-            self._seen[word] = found
-            return found
+            self._phrases.add(fold(phrase).split(), entry)
 
     def hits(self, words: list[str], at: int) -> tuple[Hit, ...]:
         """Every phrase that begins at a token, the longest of each reading, longer and less cut ones first."""
         found: list[Hit] = []
         for head in self.heads(words[at]):
-            match = self._trie.longest(words, at, head.form)
+            match = self._phrases.longest(words, at, head.form)
             if match is not None:
                 last, entries = match
                 found += [
@@ -136,9 +98,9 @@ def load_date_words() -> DateWords:
 
 
 def _perfects(word: str) -> Iterator[str]:
-    """A perfect with its feminine, dual and plural: اعلن, اعلنت, اعلنا, اعلنتا, اعلنوا; قضى, قضت, قضوا."""
+    """A perfect with its feminine, dual and plural: اعلن, اعلنت, اعلنتا, اعلنوا; قضى, قضت, قضتا, قضوا."""
     stem = word[:-1] if word.endswith("ي") and len(word) > 3 else word
-    yield from (word, *(stem + ending for ending in ("ت", "ا", "تا", "وا")))
+    yield from (word, *(stem + ending for ending in ("ت", "تا", "وا")))
 
 
 def _cues(rows: Iterable[Row]) -> Iterator[tuple[str, Entry]]:

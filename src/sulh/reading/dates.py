@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sulh.reading.date_direction import Tenses, direction_of
 from sulh.reading.date_expr import Found
-from sulh.reading.date_phrase import phrase_at
+from sulh.reading.date_phrase import NAME, phrase_at
 from sulh.reading.date_resolve import Context, Options, Outcome, resolve
 from sulh.reading.date_tape import DateTape
 from sulh.reading.number_tape import Piece
@@ -58,6 +58,8 @@ def dates_of(tape: DateTape, anchor: date | None, options: Options, tenses: Tens
         if found is None:
             continue
         reached = found.last
+        if found.rule == NAME:
+            continue
         direction = direction_of(tape, found.first, found.last, tenses)
         outcome = resolve(found.expr, replace(context, sign=direction.sign, deadline=direction.deadline))
         whens.append(_when(tape, found, outcome))

@@ -27,7 +27,9 @@ _OCCUR = frozenset({
     "جدّد", "أكّد", "ألقى", "أوقف", "أطلق", "ارتكب", "خلّف", "استضاف", "احتضن", "توصّل", "لقي", "طال", "استهدف", "تسبّب", "انعقد", "كثّف", "واصل",
 })  # fmt: skip
 _OWN = frozenset({"أعلن", "أكّد", "أبدى", "جدّد", "أعرب", "قدّم", "شنّ", "وجّه", "أجرى", "عقد", "نفّذ", "قام", "أصدر"})
-_SETTING = frozenset({"بعد", "عقب", "اثر", "خلال", "منذ", "غداه", "قبل", "عند", "اثناء", "بعيد", "قبيل", "وسط", "في", "مع"})
+_SETTING = frozenset(
+    {"بعد", "عقب", "اثر", "خلال", "منذ", "غداه", "قبل", "عند", "اثناء", "بعيد", "قبيل", "وسط", "في", "مع"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,11 @@ class _Events:
                         if verdict.status is None:
                             return None
                         verbal = word.tag == "V"
-                        parties = self.roles.of_verb(frame, index, sentence) if verbal else self.roles.of_noun(frame, index, sentence)
+                        parties = (
+                            self.roles.of_verb(frame, index, sentence)
+                            if verbal
+                            else self.roles.of_noun(frame, index, sentence)
+                        )
                         return _Hit(index, index + len(phrase), frame, parties, verdict, verbal)
         return None
 
@@ -119,7 +125,9 @@ class _Events:
         word = self.words[index]
         if self._background(index, sentence):
             return None
-        lemmas = dict.fromkeys(r.lemma for r in self._alike(word) if r.pos == "V" and r.tense != "imperative" and r.person != 2)
+        lemmas = dict.fromkeys(
+            r.lemma for r in self._alike(word) if r.pos == "V" and r.tense != "imperative" and r.person != 2
+        )
         for lemma in lemmas:
             for frame in self.frames.verbs.get(lemma, ()):
                 if frame.tense and word.best is not None and word.best.tense != frame.tense:
@@ -151,17 +159,25 @@ class _Events:
     def _accepts(self, frame: EventFrame, parties: Parties, index: int, sentence: Sentence) -> bool:
         if not self.roles.fits(frame.object, parties.object):
             return False
-        if frame.subject is not None and not self.roles.fits(frame.subject, parties.actors[0] if parties.actors else None):
+        if frame.subject is not None and not self.roles.fits(
+            frame.subject, parties.actors[0] if parties.actors else None
+        ):
             return False
         end = self.grammar.clause_end(index, sentence.last)
         window = range(index + 1, min(end, index + 16))
         if frame.needs and not any(self._governs(n, frame.needs) for n in window):
             return False
-        return not (frame.refuses and any(self._governs(n, frame.refuses) for n in range(index + 1, min(end, index + 5))))
+        return not (
+            frame.refuses and any(self._governs(n, frame.refuses) for n in range(index + 1, min(end, index + 5)))
+        )
 
     def _governs(self, index: int, prepositions: frozenset[str]) -> bool:
         word = self.words[index]
-        return word.text in prepositions or self.scene.glued_preposition(index) in prepositions or word.stem in prepositions
+        return (
+            word.text in prepositions
+            or self.scene.glued_preposition(index) in prepositions
+            or word.stem in prepositions
+        )
 
     def _noun(self, index: int, sentence: Sentence) -> _Hit | None:
         word = self.words[index]
@@ -190,11 +206,13 @@ class _Events:
         before = self.words[index - 1] if index > sentence.first else None
         setting = before is not None and before.text.lstrip("و") in _SETTING
         timed = any(self.scene.dated[n] for n in range(index + 1, min(sentence.last, index + 5)))
-        counted = self.scene.counted[index] or any(self.scene.counted[n] for n in range(index + 1, min(sentence.last, index + 4)))
+        counted = self.scene.counted[index] or any(
+            self.scene.counted[n] for n in range(index + 1, min(sentence.last, index + 4))
+        )
         if verdict.status == "planned" or self._told(index, sentence):
             return True
         if word.definite and not owned:
-            return named and (light or timed) or light and (timed or verdict.governor in {"تمّ", "جرى", "توصّل"})
+            return (named and (light or timed)) or (light and (timed or verdict.governor in {"تمّ", "جرى", "توصّل"}))
         if verdict.status == "hypothetical":
             return named and light
         return owned or named or light or (setting and (timed or counted)) or counted or timed
@@ -205,7 +223,19 @@ class _Events:
             word = self.words[at]
             if word.kind != "word":
                 return False
-            if word.stem in {"جار", "جاري", "جاريه", "مستمر", "مستمره", "متواصله", "متواصل", "دائر", "دائره", "داير", "دايره"}:
+            if word.stem in {
+                "جار",
+                "جاري",
+                "جاريه",
+                "مستمر",
+                "مستمره",
+                "متواصله",
+                "متواصل",
+                "دائر",
+                "دائره",
+                "داير",
+                "دايره",
+            }:
                 return True
             if word.tag == "V" and self.words[at - 1].tag in {"REL", "N", "A"}:
                 return any(r.lemma in _OCCUR for r in word.readings if r.pos == "V")
@@ -237,7 +267,11 @@ class _Events:
             if other.type != event.type or other.sentence == event.sentence:
                 continue
             same = {p.key for p in other.actors if p.key} & {p.key for p in event.actors if p.key}
-            if same and {p.key for p in other.recipients} == {p.key for p in event.recipients} and other.status == event.status:
+            if (
+                same
+                and {p.key for p in other.recipients} == {p.key for p in event.recipients}
+                and other.status == event.status
+            ):
                 if not hit.verbal:
                     return True
                 if hit.frame.type in {"CONSULT", "REQUEST", "AGREE", "REJECT"} and event.sentence - other.sentence <= 3:
@@ -258,7 +292,12 @@ class _Events:
         actors = self._participants(hit.parties.actors)
         if not actors and hit.verbal:
             actors = self._carried(hit, sentence)
-        elif word.best is not None and word.best.enclitic and not hit.verbal and (not actors or hit.frame.pattern == "mutual"):
+        elif (
+            word.best is not None
+            and word.best.enclitic
+            and not hit.verbal
+            and (not actors or hit.frame.pattern == "mutual")
+        ):
             actors = (*self._owner(hit, sentence), *actors)
         elif not actors and not hit.verbal and hit.verdict.governor in _OWN:
             actors = self._owner(hit, sentence)
@@ -314,7 +353,7 @@ class _Events:
         span = self.page.stem_span(min(first, index), max(end, index + 1))
         text = self.page.text
         stop = span.end
-        while stop > span.start and text[stop - 1] in " .،؛»”\"":
+        while stop > span.start and text[stop - 1] in ' .،؛»”"':
             stop -= 1
         word = self.words[index]
         return Span(min(span.start, word.start), max(stop, word.end))
@@ -335,7 +374,11 @@ class _Events:
             return None
         for back in range(sentence.index, max(-1, sentence.index - 3), -1):
             span = self.page.sentences[back].span
-            days = [w for w in self.found.dates if span.contains(w.span) and w.grain == "day" and w.anchor == "published" and w.known]
+            days = [
+                w
+                for w in self.found.dates
+                if span.contains(w.span) and w.grain == "day" and w.anchor == "published" and w.known
+            ]
             if len(days) == 1:
                 return days[0]
             if days:
@@ -356,7 +399,10 @@ class _Events:
             if actor is None or actor.kind not in {"place", "state"} or self.scene.mention_start.get(at) != at:
                 continue
             before = self.words[at - 1]
-            if before.text in {"في", "قرب", "جنوب", "شمال", "شرق", "غرب", "مدينه", "بلده", "العاصمه", "وسط"} or self.scene.glued_preposition(at) == "ب":
+            if (
+                before.text in {"في", "قرب", "جنوب", "شمال", "شرق", "غرب", "مدينه", "بلده", "العاصمه", "وسط"}
+                or self.scene.glued_preposition(at) == "ب"
+            ):
                 return self.scene.participant(NP(at, self.scene.mention_end[at], at, actor))
         return None
 

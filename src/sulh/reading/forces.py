@@ -15,7 +15,29 @@ from sulh.span import Span
 
 __all__ = ["read_forces"]
 
-_PEOPLE = frozenset({"مرتزقه", "مقاتل", "مقاتلون", "مقاتلين", "قوات", "قوه", "جنود", "مسلحون", "مسلحين", "عناصر", "وحدات", "تواجد", "وجود", "مستشارون", "مستشارين", "مراقبون", "مراقبين", "مقاتلو", "مقاتلي"})
+_PEOPLE = frozenset(
+    {
+        "مرتزقه",
+        "مقاتل",
+        "مقاتلون",
+        "مقاتلين",
+        "قوات",
+        "قوه",
+        "جنود",
+        "مسلحون",
+        "مسلحين",
+        "عناصر",
+        "وحدات",
+        "تواجد",
+        "وجود",
+        "مستشارون",
+        "مستشارين",
+        "مراقبون",
+        "مراقبين",
+        "مقاتلو",
+        "مقاتلي",
+    }
+)
 _FOREIGN = frozenset({"اجنبي", "اجنبيه", "اجانب", "الاجنبيه", "الاجانب", "الاجنبي", "عسكري", "عسكريا", "العسكري"})
 _MATERIEL = frozenset({
     "طائرات", "طائره", "رادار", "انظمه", "منظومات", "مدرعات", "دبابات", "ذخائر", "ذخيره", "مسيرات", "صواريخ", "اسلحه", "سلاح", "معدات", "مركبات", "عتاد", "مدافع",
@@ -132,7 +154,7 @@ class _Forces:
         end = self.grammar.clause_end(phrase.last - 1, sentence.last)
         span = self.page.stem_span(min(first, phrase.first), max(end, phrase.last))
         text, stop = self.page.text, span.end
-        while stop > party.span.end and text[stop - 1] in " .،؛\"»”":
+        while stop > party.span.end and text[stop - 1] in ' .،؛"»”':
             stop -= 1
         span = Span(min(span.start, party.span.start), max(stop, party.span.end))
         claim = [c for c in self.found.claims if c.span.contains(party.span)]
@@ -166,6 +188,8 @@ class _Forces:
     def _materiel(self, first: int, end: int) -> tuple[str, ...]:
         return tuple(
             dict.fromkeys(
-                self.page.stem_span(n, n + 1).of(self.page.text) for n in range(first, end) if self.words[n].stem in _MATERIEL
+                self.page.stem_span(n, n + 1).of(self.page.text)
+                for n in range(first, end)
+                if self.words[n].stem in _MATERIEL
             )
         )

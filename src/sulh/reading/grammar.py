@@ -15,7 +15,28 @@ __all__ = ["Grammar"]
 
 _OPENERS = {"،", ",", ".", ":", "؛", "«", '"', "“", "”", "-", "–", "(", ")", "؟", "!"}
 _STOP_TAGS = {"COMP", "REL", "COND", "EXC", "NEG", "CONN"}
-_CONNECTIVES = frozenset({"كما", "فيما", "بينما", "حيث", "اذ", "لكن", "ولكن", "ثم", "بعدما", "عندما", "حين", "حينما", "بعد", "قبل", "غير", "مما", "كي", "حتي"})
+_CONNECTIVES = frozenset(
+    {
+        "كما",
+        "فيما",
+        "بينما",
+        "حيث",
+        "اذ",
+        "لكن",
+        "ولكن",
+        "ثم",
+        "بعدما",
+        "عندما",
+        "حين",
+        "حينما",
+        "بعد",
+        "قبل",
+        "غير",
+        "مما",
+        "كي",
+        "حتي",
+    }
+)
 
 
 class Grammar:
@@ -32,7 +53,7 @@ class Grammar:
         word = self.words[verb]
         best = word.best
         after: list[NP] = []
-        if best is None or (best.number != "p" and best.person == 3) or not best.enclitic and best.number == "s":
+        if best is None or (best.number != "p" and best.person == 3) or (not best.enclitic and best.number == "s"):
             after = self._after(verb, last, best)
         if after:
             return after
@@ -55,13 +76,20 @@ class Grammar:
         if len(phrases) > 1 or (phrase.actor is not None and phrase.actor.kind == "person"):
             return phrases
         at = phrase.last
-        if at < last and (self.words[at].text in {"في", "لدي", "الي"} or self.scene.glued_preposition(at) in {"ب", "ل"}):
+        if at < last and (
+            self.words[at].text in {"في", "لدي", "الي"} or self.scene.glued_preposition(at) in {"ب", "ل"}
+        ):
             inner = self.scene.noun_phrase(at + 1 if self.words[at].tag == "P" else at, last, glued=True)
             at = inner.last if inner is not None else at
         if at < last and self.words[at].text in {"،", ","}:
             at += 1
         actor = self.scene.actor_at[at] if at < last else None
-        if actor is None or actor.kind != "person" or self.scene.glued_conjunction(at) or self.scene.glued_preposition(at):
+        if (
+            actor is None
+            or actor.kind != "person"
+            or self.scene.glued_conjunction(at)
+            or self.scene.glued_preposition(at)
+        ):
             return phrases
         head = self.words[phrase.head]
         if head.best is None or head.best.cls not in {"person", "office", ""}:
@@ -145,13 +173,21 @@ class Grammar:
         start = self.clause_start(verb, first)
         at = start
         while at < verb:
-            if self.words[at].tag in {"CONJ", "ADV", "PART", "CONN", "COMP"} or self.words[at].text in _CONNECTIVES or scene.dated[at]:
+            if (
+                self.words[at].tag in {"CONJ", "ADV", "PART", "CONN", "COMP"}
+                or self.words[at].text in _CONNECTIVES
+                or scene.dated[at]
+            ):
                 at += 1
                 continue
             break
         if at >= verb:
             return []
-        if self.words[at].tag == "P" or (scene.glued_preposition(at) and scene.actor_at[at] is None) or scene.is_verb(at):
+        if (
+            self.words[at].tag == "P"
+            or (scene.glued_preposition(at) and scene.actor_at[at] is None)
+            or scene.is_verb(at)
+        ):
             return []
         phrases = scene.phrases(at, verb, glued=True)
         if phrases:
@@ -295,7 +331,11 @@ class Grammar:
     def opens_clause(self, index: int) -> bool:
         """A word that begins a new clause after a comma."""
         word = self.words[index]
-        if word.tag in {"CONN", "CONJ"} or word.text in _CONNECTIVES or word.text in {"وذلك", "فيما", "بينما", "حيث", "لكن", "غير"}:
+        if (
+            word.tag in {"CONN", "CONJ"}
+            or word.text in _CONNECTIVES
+            or word.text in {"وذلك", "فيما", "بينما", "حيث", "لكن", "غير"}
+        ):
             return True
         return bool(word.conjunction) and self.scene.is_verb(index)
 

@@ -111,7 +111,9 @@ class _Measures:
                 if best is None or size > best.last - best.first:
                     best = _Name(index, index + size, kind)
         if best is None and word.tag == "V" and any(r.lemma in _FREEZE for r in word.readings):
-            objects = self.grammar.object(index, sentence.last, self.grammar.subject(index, sentence.first, sentence.last))
+            objects = self.grammar.object(
+                index, sentence.last, self.grammar.subject(index, sentence.first, sentence.last)
+            )
             if objects and self.words[objects[0].head].stem in _FROZEN:
                 return _Name(index, index + 1, "asset_freeze")
         return best
@@ -138,7 +140,7 @@ class _Measures:
 
     def _trim(self, clause: Span, name: Span) -> Span:
         text, end = self.page.text, clause.end
-        while end > name.end and text[end - 1] in " .،؛\"»”":
+        while end > name.end and text[end - 1] in ' .،؛"»”':
             end -= 1
         return Span(min(clause.start, name.start), max(end, name.end))
 

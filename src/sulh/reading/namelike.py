@@ -10,7 +10,9 @@ from sulh.reading.page import Word
 
 __all__ = ["NameWords"]
 
-_NOT_NAMES = frozenset("هذا هذه ذلك تلك الذي التي الذين اللذين ان او ثم كما حيث قد لا لم لن ما من في الي علي عن مع بعد قبل".split())
+_NOT_NAMES = frozenset(
+    ["هذا", "هذه", "ذلك", "تلك", "الذي", "التي", "الذين", "اللذين", "ان", "او", "ثم", "كما", "حيث", "قد", "لا", "لم", "لن", "ما", "من", "في", "الي", "علي", "عن", "مع", "بعد", "قبل"]
+)
 
 
 class NameWords:
@@ -32,7 +34,9 @@ class NameWords:
 
     def family(self, word: str) -> bool:
         """A family name, with or without article."""
-        return word in self._family or (word.startswith("ال") and word[2:] in self._family) or "ال" + word in self._family
+        return (
+            word in self._family or (word.startswith("ال") and word[2:] in self._family) or "ال" + word in self._family
+        )
 
     def particle(self, word: str) -> bool:
         """بن، أبو، آل، دي ..."""
@@ -40,8 +44,12 @@ class NameWords:
 
     def unknown(self, word: Word) -> bool:
         """In no table, Arabic letters, long enough to be a name."""
-        return word.kind == "word" and not word.readings and len(word.text) > 2 and word.text not in _NOT_NAMES and (
-            "\u0620" <= word.text[0] <= "\u064a"
+        return (
+            word.kind == "word"
+            and not word.readings
+            and len(word.text) > 2
+            and word.text not in _NOT_NAMES
+            and ("\u0620" <= word.text[0] <= "\u064a")
         )
 
     def part(self, word: Word) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sulh.lexicon.trie import heads
 from sulh.reading.items import Quantity
+from sulh.reading.number_counts import cue_at
 from sulh.reading.number_grammar import Number, is_fraction_word, number_at
 from sulh.reading.number_tape import GLUE, Tape
-from sulh.reading.number_units import load_cues, load_units
+from sulh.reading.number_units import load_units
 from sulh.span import Span
 from sulh.text.folded import folded
 from sulh.text.tokens import tokenise
@@ -111,7 +111,7 @@ def _simple(tape: Tape, at: int) -> _Value | None:
 def _ratio(tape: Tape, value: _Value) -> _Value:
     """واحد من عشرة, 1 على 3, جزء من مئة."""
     at = value.last
-    if (cue := _cue(tape, at)) is not None and cue[0] == "percent":
+    if (cue := cue_at(tape, at)) is not None and cue[0] == "percent":
         return value
     if tape.text(at) in _PARTS:
         at += 1
@@ -123,22 +123,11 @@ def _ratio(tape: Tape, value: _Value) -> _Value:
     return _Value(value.value / whole.value, None, None, whole.last, "fraction")
 
 
-def _cue(tape: Tape, at: int) -> tuple[str, int] | None:
-    """(class, index after) of a cue phrase that begins at a token, whatever clitic it carries."""
-    if not 0 <= at < tape.size:
-        return None
-    trie = load_cues()
-    for form, _ in heads(tape.texts[at]):
-        if trie.starts(form) and (found := trie.longest(tape.texts, at, form)) is not None:
-            return found[1][0], found[0]
-    return None
-
-
 def _tail(tape: Tape, at: int, unit: str | None) -> tuple[str | None, str, int]:
     """What may follow the number: percent, a counted noun with its country, "at least": (unit, bound, index after)."""
     bound = ""
     while at < tape.size:
-        cue = _cue(tape, at)
+        cue = cue_at(tape, at)
         if cue is not None and cue[0] in {"percent", "low_after", "high_after"}:
             kind, at = cue
             unit, bound = ("percent", bound) if kind == "percent" else (unit, kind.removesuffix("_after"))
@@ -161,7 +150,7 @@ def _head(tape: Tape) -> tuple[int, str, str | None, int]:
             unit = "percent" if tape.texts[at].endswith("نسبه") else unit
             at += 1
             continue
-        cue = _cue(tape, at)
+        cue = cue_at(tape, at)
         if cue is not None and cue[0] in {"low", "high", "about", "percent"}:
             unit, bound = ("percent", bound) if cue[0] == "percent" else (unit, cue[0])
             at = cue[1]
@@ -172,7 +161,7 @@ def _head(tape: Tape) -> tuple[int, str, str | None, int]:
         sign, at = sign * factor, after
     if tape.text(at) in _PARTS and tape.text(at + 1) == "من":
         return at, bound, unit, sign
-    if tape.text(at) == "ال" or tape.text(at) in GLUE and tape.kind(at + 1) == "number":
+    if tape.text(at) == "ال" or (tape.text(at) in GLUE and tape.kind(at + 1) == "number"):
         at += 0 if tape.glued(at) else 1
     return at, bound, unit, sign
 

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from babel import Locale
 
 from sulh.lexicon.table import Row, data_dir, read_tsv
-from sulh.lexicon.trie import Trie
+from sulh.reading.number_phrases import Phrases
 from sulh.text.folded import fold
 
 __all__ = ["CLASSES", "Unit", "Units", "load_cues", "load_units"]
 
 CLASSES = frozenset({
-    "person", "victim", "money", "seat", "vote", "group", "violation", "distance", "area", "weight", "flight", "vehicle",
+    "person", "office", "victim", "money", "seat", "vote", "group", "violation", "distance", "area", "weight", "flight", "vehicle",
     "weapon", "none",
 })  # fmt: skip
 _CUES = frozenset({
@@ -128,13 +128,13 @@ def _currencies() -> dict[tuple[str, str], str]:
     return found
 
 
-def _cue_trie(rows: Iterable[Row]) -> Trie[str]:
-    trie: Trie[str] = Trie()
+def _cue_phrases(rows: Iterable[Row]) -> Phrases[str]:
+    phrases: Phrases[str] = Phrases()
     for row in rows:
         if row["class"] not in _CUES and not row["class"].startswith("fate:"):
             raise row.error(f"unknown class {row['class']!r}")
-        trie.add(fold(row["phrase"]).split(), row["class"])
-    return trie
+        phrases.add(fold(row["phrase"]).split(), row["class"])
+    return phrases
 
 
 @cache
@@ -144,6 +144,6 @@ def load_units() -> Units:
 
 
 @cache
-def load_cues() -> Trie[str]:
+def load_cues() -> Phrases[str]:
     """The cue phrases that ship with the package."""
-    return _cue_trie(read_tsv(data_dir().joinpath("numbers_cues.tsv"), ("phrase", "class")))
+    return _cue_phrases(read_tsv(data_dir().joinpath("numbers_cues.tsv"), ("phrase", "class")))

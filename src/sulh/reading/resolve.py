@@ -54,12 +54,17 @@ class Resolver:
         words = self.page.words
         head = words[phrase.head]
         at = words[phrase.first].start
-        if head.text.lstrip("وفبل") in _LATTER or head.stem in {"اخير", "اخيره"} and head.definite:
+        if head.text.lstrip("وفبل") in _LATTER or (head.stem in {"اخير", "اخيره"} and head.definite):
             return self._last(self.people, at)
         titles = self.page.lexicon.titles
         if head.stem in titles or "ال" + head.stem in titles or head.text in titles:
             return self._by_role(phrase, at)
-        if head.definite and phrase.last - phrase.first == 1 and head.best is not None and head.best.cls in {"org", "body", "group", ""}:
+        if (
+            head.definite
+            and phrase.last - phrase.first == 1
+            and head.best is not None
+            and head.best.cls in {"org", "body", "group", ""}
+        ):
             return self._by_head(head.stem, at)
         return None
 

@@ -69,7 +69,12 @@ class Roles:
         if self._object_only(frame, index, sentence, subject, objects):
             subject, objects = [], subject
         passive = best is not None and best.voice == "passive"
-        if not passive and best is not None and best.voice == "either" and self._looks_passive(frame, index, subject, objects):
+        if (
+            not passive
+            and best is not None
+            and best.voice == "either"
+            and self._looks_passive(frame, index, subject, objects)
+        ):
             passive = True
         at = subject[-1].last if subject and subject[0].first > index else index + 1
         marked = self._marked(frame, at, last)
@@ -100,7 +105,12 @@ class Roles:
         actor = self.resolver.actor(subject[0])
         head = self.words[subject[0].head]
         titled = head.stem in self.scene.page.lexicon.titles or "ال" + head.stem in self.scene.page.lexicon.titles
-        return joined and actor is None and not titled and (head.best is None or head.best.number != "s" or bool(head.best.enclitic))
+        return (
+            joined
+            and actor is None
+            and not titled
+            and (head.best is None or head.best.number != "s" or bool(head.best.enclitic))
+        )
 
     def _looks_passive(self, frame: EventFrame, index: int, subject: list[NP], objects: list[NP]) -> bool:
         """F4: no object follows and the noun after the verb is a victim or thing."""
@@ -113,12 +123,14 @@ class Roles:
         head = self.words[subject[0].head]
         if self.scene.counted[subject[0].first] or head.kind == "number":
             return True
-        return head.best is not None and head.best.cls in _VICTIM | {"thing", "weapon", "document", "money"} and subject[0].actor is None
+        return (
+            head.best is not None
+            and head.best.cls in _VICTIM | {"thing", "weapon", "document", "money"}
+            and subject[0].actor is None
+        )
 
     def _party(self, phrases: list[NP]) -> bool:
-        return bool(phrases) and (
-            self.resolver.actor(phrases[0]) is not None or self._human(phrases[0])
-        )
+        return bool(phrases) and (self.resolver.actor(phrases[0]) is not None or self._human(phrases[0]))
 
     def _human(self, phrase: NP) -> bool:
         best = self.words[phrase.head].best
@@ -170,9 +182,19 @@ class Roles:
 
     def _genitive(self, index: int, last: int) -> list[NP]:
         word = self.words[index]
-        if word.best is None or word.best.article or word.best.enclitic or word.best.case == "tanwin" or index + 1 >= last:
+        if (
+            word.best is None
+            or word.best.article
+            or word.best.enclitic
+            or word.best.case == "tanwin"
+            or index + 1 >= last
+        ):
             return []
-        if self.scene.glued_preposition(index + 1) or self.scene.glued_conjunction(index + 1) or self.scene.dated[index + 1]:
+        if (
+            self.scene.glued_preposition(index + 1)
+            or self.scene.glued_conjunction(index + 1)
+            or self.scene.dated[index + 1]
+        ):
             return []
         phrases = self.scene.phrases(index + 1, last)
         if not phrases:

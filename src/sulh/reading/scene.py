@@ -216,7 +216,11 @@ class Scene:
             return not self._adjective(index) or named.kind == "person"
         if word.text == "من" or before.text == "من":
             return False
-        if best is not None and best.case == "tanwin" and not (before.best is not None and before.best.case == "tanwin"):
+        if (
+            best is not None
+            and best.case == "tanwin"
+            and not (before.best is not None and before.best.case == "tanwin")
+        ):
             return self.words[start].best is None or self.words[start].best.case != "tanwin"  # type: ignore[union-attr]
         closed = before.best is not None and before.tag == "N" and (before.best.article or before.best.enclitic != "")
         if closed and self.actor_at[index] is None and best is not None:
@@ -229,12 +233,17 @@ class Scene:
         if not word.readings or word.tag == "NUM":
             return True
         definite = before.definite or self.actor_at[index - 1] is not None
-        return any(r.pos in {"A", "NIS", "AP", "PP"} and not r.enclitic and r.article == definite for r in word.readings)
+        return any(
+            r.pos in {"A", "NIS", "AP", "PP"} and not r.enclitic and r.article == definite for r in word.readings
+        )
 
     def _partitive(self, start: int, index: int) -> bool:
         before = self.words[index - 1]
-        return before.tag in {"NUM", "QUANT"} or before.stem in _PARTITIVE or before.text in _PARTITIVE or (
-            self.counted[index - 1] and index - start <= 3
+        return (
+            before.tag in {"NUM", "QUANT"}
+            or before.stem in _PARTITIVE
+            or before.text in _PARTITIVE
+            or (self.counted[index - 1] and index - start <= 3)
         )
 
     def _role_phrase(self, start: int, index: int, limit: int) -> bool:
@@ -261,8 +270,10 @@ class Scene:
     def _owned(self, first: int, index: int) -> bool:
         """A body named after a person (حكومة فلان) is not that person."""
         head = self.words[first]
-        return head.best is not None and head.best.cls in {"org", "body", "group", "document", "event", "place", "abstract", "thing"} and (
-            head.stem not in self.page.lexicon.titles
+        return (
+            head.best is not None
+            and head.best.cls in {"org", "body", "group", "document", "event", "place", "abstract", "thing"}
+            and (head.stem not in self.page.lexicon.titles)
         )
 
     def phrases(self, start: int, limit: int, *, glued: bool = False) -> list[NP]:

@@ -16,7 +16,16 @@ __all__ = ["find_tags", "read_sections"]
 _BYLINE = ("بقلم", "كتب", "كتبت", "اعداد", "تقرير", "مراسلنا", "مراسل")
 _TAG_WORDS = 5
 _FEWEST_TAGS = 4
-_TAG_LABELS = ("كلمات مفتاحيه", "الكلمات المفتاحيه", "الكلمات الدلاليه", "كلمات دلاليه", "وسوم", "الوسوم", "تاغات", "tags")
+_TAG_LABELS = (
+    "كلمات مفتاحيه",
+    "الكلمات المفتاحيه",
+    "الكلمات الدلاليه",
+    "كلمات دلاليه",
+    "وسوم",
+    "الوسوم",
+    "تاغات",
+    "tags",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +60,7 @@ def _tag_start(lines: list[_Line]) -> int:
 
 
 def _tag_like(line: _Line) -> bool:
-    return line.words <= _TAG_WORDS and line.text[-1] not in ".؟?!…:؛،»”\""
+    return line.words <= _TAG_WORDS and line.text[-1] not in '.؟?!…:؛،»”"'
 
 
 def _is_byline(line: _Line) -> bool:
@@ -82,17 +91,16 @@ def read_sections(page: Page, found: Reading) -> Iterable[Section]:
     for number in range(tags):
         line = lines[number]
         opened = _heading(page, line)
-        byline = _is_byline(line) or (number > 0 and _is_byline(lines[number - 1]) and _tag_like(line) and number > tags // 2)
+        byline = _is_byline(line) or (
+            number > 0 and _is_byline(lines[number - 1]) and _tag_like(line) and number > tags // 2
+        )
         if opened is not None:
             _close(sections, lines, start, number, current, heading)
             start, (current, heading) = number, opened
         elif byline and current != "byline":
             _close(sections, lines, start, number, current, heading)
             start, current, heading = number, "byline", None
-        elif not byline and current == "byline":
-            _close(sections, lines, start, number, current, heading)
-            start, current, heading = number, "body", None
-        elif number == 1 and current == "lead":
+        elif (not byline and current == "byline") or (number == 1 and current == "lead"):
             _close(sections, lines, start, number, current, heading)
             start, current, heading = number, "body", None
     _close(sections, lines, start, tags, current, heading)
@@ -113,5 +121,7 @@ def find_tags(page: Page, sections: tuple[Section, ...]) -> tuple[str, ...]:
         if section.role == "tags":
             lines = [line.strip() for line in section.span.of(page.text).split("\n") if line.strip()]
             kept = [line for line in lines if fold(line).rstrip(": ") not in _TAG_LABELS]
-            return tuple(part.strip(" #") for line in kept for part in line.replace("،", ",").split(",") if part.strip(" #"))
+            return tuple(
+                part.strip(" #") for line in kept for part in line.replace("،", ",").split(",") if part.strip(" #")
+            )
     return ()

@@ -20,7 +20,9 @@ _TEXTS = frozenset({
     "شروط", "قواعد", "مبدا", "مبادئ", "مقتضيات", "برنامج", "احكام", "نص", "مخرجات", "مبادي", "اليه", "حاجه", "اولويات", "مواعيد", "توقيت",
     "منطق", "ظروف", "تفاهم", "تفاهمات", "مسار", "مرجعيات", "متطلبات", "منطوق", "لوائح", "اعراف", "تقدير", "سياسه", "رويه",
 })  # fmt: skip
-_VERBS_OF_REPORT = frozenset({"قال", "أعلن", "أفاد", "ذكَر", "ذكر", "أكّد", "أوضح", "أورد", "نشر", "كشف", "صرّح", "أضاف", "جاء", "ورد", "نقل"})
+_VERBS_OF_REPORT = frozenset(
+    {"قال", "أعلن", "أفاد", "ذكَر", "ذكر", "أكّد", "أوضح", "أورد", "نشر", "كشف", "صرّح", "أضاف", "جاء", "ورد", "نقل"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,11 @@ def _source(scene: Scene, grammar: Grammar, index: int, size: int, sentence: Sen
     head = words[phrase.head]
     if head.stem in _TEXTS or (head.best is not None and head.best.cls in {"time", "measure", "abstract", "quantity"}):
         return None
-    if words[index].text in {"حسب", "وفق", "وفقا"} and phrase.actor is None and head.best is not None and (
-        head.best.cls not in {"person", "org", "body", "group", "document", "office"}
+    if (
+        words[index].text in {"حسب", "وفق", "وفقا"}
+        and phrase.actor is None
+        and head.best is not None
+        and (head.best.cls not in {"person", "org", "body", "group", "document", "office"})
     ):
         return None
     return Source(index, at, phrase, leads, rule)
@@ -96,9 +101,15 @@ def _owner(scene: Scene, phrase: NP, sentence: Sentence) -> NP:
         return phrase
     for at in range(phrase.first + 1, min(sentence.last, phrase.last + 4)):
         inside = at < phrase.last
-        marked = at > 0 and (scene.words[at - 1].text in {"من", "عن", "صادر", "لدى"} or scene.glued_preposition(at) == "ل")
+        marked = at > 0 and (
+            scene.words[at - 1].text in {"من", "عن", "صادر", "لدى"} or scene.glued_preposition(at) == "ل"
+        )
         if scene.actor_at[at] is not None and (inside or marked):
             owner = scene.noun_phrase(at, sentence.last, glued=True)
-            if owner is not None and owner.actor is not None and owner.actor.kind in {"organization", "armed_group", "state", "person"}:
+            if (
+                owner is not None
+                and owner.actor is not None
+                and owner.actor.kind in {"organization", "armed_group", "state", "person"}
+            ):
                 return owner
     return phrase

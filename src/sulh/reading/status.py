@@ -36,13 +36,50 @@ _HYPO_HEADS = frozenset({
     "مرجح", "ممكن", "مستبعد", "استطاع", "احتاج", "لزم", "تطلّب", "سمح", "هدف", "جاز", "تخوّف", "خاف", "بحث", "ناقش", "درس", "اشترط",
     "استبعد", "استحال", "فضّل", "اقترح",
 })  # fmt: skip
-_PURPOSE = frozenset({"لكي", "كي", "بهدف", "بغيه", "سعيا", "تمهيدا", "بغرض", "لغرض", "اجل", "قصد", "سبيل", "حتي", "لاجل"})
+_PURPOSE = frozenset(
+    {"لكي", "كي", "بهدف", "بغيه", "سعيا", "تمهيدا", "بغرض", "لغرض", "اجل", "قصد", "سبيل", "حتي", "لاجل"}
+)
 _TOPIC = frozenset({"بحث", "ناقش", "تناول", "تدارس", "استعرض", "تطرّق"})
 _DEMAND = frozenset({
     "طالب", "دعا", "ناشد", "حثّ", "طلب", "أمر", "أهاب", "نصح", "أوصى", "حضّ", "ألحّ", "شدّد", "ضغط", "توسّل", "أوعز", "كلّف", "طالبت",
 })  # fmt: skip
-_POSSIBLE = frozenset({"امكانيه", "احتمال", "احتمالات", "خطر", "مخاوف", "محاوله", "فرص", "فرصه", "افاق", "سبل", "كيفيه", "خيار", "فكره", "مقترح", "مشروع", "خطه", "ضروره", "اهميه", "حق", "نيه", "رغبه", "امل", "مبادره", "جهود", "مساع", "مساعي", "جهود", "قدره", "استحقاق", "اليه", "الية"})
-_PLANNED_AFTER = frozenset({"مقبل", "قادم", "مقرر", "مرتقب", "مزمع", "منتظر", "مفترض", "محتمل", "متوقع", "وشيك", "المقبل", "القادم"})
+_POSSIBLE = frozenset(
+    {
+        "امكانيه",
+        "احتمال",
+        "احتمالات",
+        "خطر",
+        "مخاوف",
+        "محاوله",
+        "فرص",
+        "فرصه",
+        "افاق",
+        "سبل",
+        "كيفيه",
+        "خيار",
+        "فكره",
+        "مقترح",
+        "مشروع",
+        "خطه",
+        "ضروره",
+        "اهميه",
+        "حق",
+        "نيه",
+        "رغبه",
+        "امل",
+        "مبادره",
+        "جهود",
+        "مساع",
+        "مساعي",
+        "قدره",
+        "استحقاق",
+        "اليه",
+        "الية",
+    }
+)
+_PLANNED_AFTER = frozenset(
+    {"مقبل", "قادم", "مقرر", "مرتقب", "مزمع", "منتظر", "مفترض", "محتمل", "متوقع", "وشيك", "المقبل", "القادم"}
+)
 _ONGOING = frozenset({"زال", "واصل", "استمرّ", "ظلّ", "تواصل", "بات", "مضى", "انفكّ", "برح"})
 _CONDITIONAL = frozenset({"اذا", "لو", "ان", "اما", "لولا", "متي", "مهما"})
 
@@ -131,7 +168,11 @@ def _complement(scene: Scene, comp: int, first: int) -> Verdict:
         if lemma in _DEMAND:
             return Verdict(None, "content of a demand")
         if scene.is_verb(at):
-            return Verdict("hypothetical", word.text) if scene.words[comp].text in {"ان", "بان"} else Verdict("happened", "")
+            return (
+                Verdict("hypothetical", word.text)
+                if scene.words[comp].text in {"ان", "بان"}
+                else Verdict("happened", "")
+            )
     return Verdict("hypothetical", "أن")
 
 
@@ -153,8 +194,10 @@ def _nominal(scene: Scene, index: int, first: int, last: int) -> Verdict:
             break
     found = _governor(scene, index, first)
     if found is None:
-        return Verdict(None, "purpose") if glued == "ل" and word.best is not None and word.best.pos == "M" and not word.definite else (
-            Verdict("happened", "nominal")
+        return (
+            Verdict(None, "purpose")
+            if glued == "ل" and word.best is not None and word.best.pos == "M" and not word.definite
+            else (Verdict("happened", "nominal"))
         )
     lemma, at = found
     negated = at > first and words[at - 1].text in {"لم", "لن", "لا", "ولم", "ولن", "ولا", "ليس"}
@@ -193,7 +236,7 @@ def _conditional(scene: Scene, index: int, first: int) -> bool:
         word = scene.words[at]
         if word.text in {"،", ",", ".", "؛", ":", "«"}:
             return False
-        if word.tag == "COND" and word.text not in {"ان", "كما"} or word.text in {"اذا", "لو"}:
+        if (word.tag == "COND" and word.text not in {"ان", "كما"}) or word.text in {"اذا", "لو"}:
             return at == first or scene.words[at - 1].text not in {"ما", "عما", "فيما"}
         if word.text == "حال" and at > first and scene.words[at - 1].text in {"في", "وفي"}:
             return True

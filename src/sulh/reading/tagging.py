@@ -16,10 +16,33 @@ if TYPE_CHECKING:
 
 __all__ = ["tag_sentence"]
 
-_AUXILIARIES = frozenset({"كان", "زال", "بدأ", "أصبح", "ظلّ", "ليس", "بات", "كاد", "عاد", "صار", "أخذ", "شرع", "استمرّ", "واصل"})
+_AUXILIARIES = frozenset(
+    {"كان", "زال", "بدأ", "أصبح", "ظلّ", "ليس", "بات", "كاد", "عاد", "صار", "أخذ", "شرع", "استمرّ", "واصل"}
+)
 _NOMINAL = frozenset({"M", "AP", "PP", "N", "A", "NIS"})
-_BEFORE_VERB = frozenset({"لم", "لن", "سوف", "قد", "لقد", "كي", "لكي", "ريثما", "كلما", "لما", "عندما", "حينما", "بينما", "فيما", "حيث", "اذ"})
-_MAY_PRECEDE_VERB = frozenset({"ان", "لا", "ما", "اذا", "لو", "حتي", "ثم", "كما", "مما", "او", "بان", "لان", "وان", "كانت", "كان"})
+_BEFORE_VERB = frozenset(
+    {
+        "لم",
+        "لن",
+        "سوف",
+        "قد",
+        "لقد",
+        "كي",
+        "لكي",
+        "ريثما",
+        "كلما",
+        "لما",
+        "عندما",
+        "حينما",
+        "بينما",
+        "فيما",
+        "حيث",
+        "اذ",
+    }
+)
+_MAY_PRECEDE_VERB = frozenset(
+    {"ان", "لا", "ما", "اذا", "لو", "حتي", "ثم", "كما", "مما", "او", "بان", "لان", "وان", "كانت", "كان"}
+)
 _NO_VERB_AFTER = frozenset({"كل", "بعض", "جميع", "اي", "غير", "عدم", "دون", "بدون", "سوي", "مجرد"})
 
 
@@ -58,7 +81,9 @@ def _guess(word: Word, previous: Word | None) -> tuple[str, Analysis | None]:
     if previous is not None and previous.text in {"لم", "لن", "سوف", "قد"} and bare[:1] in "يتن" and len(bare) > 3:
         gender = "f" if bare[0] == "ت" else "m"
         plural = "p" if bare.endswith(("وا", "ون")) else "s"
-        mood = Analysis("V", bare, bare, tense="imperfect", mood="any", person=3, gender=gender, number=plural, voice="either")
+        mood = Analysis(
+            "V", bare, bare, tense="imperfect", mood="any", person=3, gender=gender, number=plural, voice="either"
+        )
         return "V", mood
     if bare[:2] in {"سي", "ست"} and len(bare) > 5 and bare[2:3] not in "ا":
         gender = "f" if bare[1] == "ت" else "m"
@@ -66,9 +91,7 @@ def _guess(word: Word, previous: Word | None) -> tuple[str, Analysis | None]:
     return "N", None
 
 
-def _choose(
-    word: Word, previous: Word | None, following: Word | None, *, first: bool, verb_seen: bool
-) -> None:
+def _choose(word: Word, previous: Word | None, following: Word | None, *, first: bool, verb_seen: bool) -> None:
     if word.text in {"بين", "وبين"} and following is not None and following.text in {"ان", "انه", "انها"}:
         stated = next((r for r in word.readings if r.pos == "V" and r.person == 3), None)
         if stated is not None:
@@ -95,13 +118,21 @@ def _choose(
 def _content_wins(word: Word, closed: Analysis, previous: Word | None) -> bool:
     """The closed-class reading cuts clitics off while a whole-word reading exists (وفد is no و + فد)."""
     whole = word.readings[0]
-    return whole.pos in _NOMINAL | {"V"} and bool(closed.conjunction or closed.preposition) and not (
-        whole.conjunction or whole.preposition
+    return (
+        whole.pos in _NOMINAL | {"V"}
+        and bool(closed.conjunction or closed.preposition)
+        and not (whole.conjunction or whole.preposition)
     )
 
 
 def _verb_here(
-    word: Word, verbs: list[Analysis], nouns: list[Analysis], previous: Word | None, following: Word | None, *, first: bool
+    word: Word,
+    verbs: list[Analysis],
+    nouns: list[Analysis],
+    previous: Word | None,
+    following: Word | None,
+    *,
+    first: bool,
 ) -> bool:
     verb = verbs[0]
     whole_noun = any(not (n.conjunction or n.preposition or n.enclitic) for n in nouns)
@@ -115,7 +146,7 @@ def _verb_here(
         return True
     if previous.tag == "NEG":
         return verb.tense == "imperfect" or previous.text in {"ما"}
-    if previous.tag == "P" or previous.text in _NO_VERB_AFTER or previous.preposition and not previous.definite:
+    if previous.tag == "P" or previous.text in _NO_VERB_AFTER or (previous.preposition and not previous.definite):
         return False
     if previous.tag in {"COMP", "COND", "CONJ", "CONN"} or previous.text in _MAY_PRECEDE_VERB:
         return _head_of_clause(word, following, nouns)
@@ -148,7 +179,9 @@ def _head_of_clause(word: Word, following: Word | None, nouns: list[Analysis]) -
 
 
 def _tanwin(word: Word) -> bool:
-    return any(r.case == "tanwin" for r in word.readings) and not any(r.pos == "V" and r.tense == "imperfect" for r in word.readings)
+    return any(r.case == "tanwin" for r in word.readings) and not any(
+        r.pos == "V" and r.tense == "imperfect" for r in word.readings
+    )
 
 
 def _masdar_free(nouns: list[Analysis]) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-__all__ = ["COMMANDS", "CommandTable"]
+__all__ = ["COMMANDS", "CommandTable", "load"]
 
 COMMANDS: dict[str, str] = {
     "demo": "Read the bundled sample reports into a fresh record and show what comes out.",
@@ -46,14 +46,15 @@ class CommandTable(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The real command, for calling."""
         name, found, rest = super().resolve_command(ctx, args)
-        return name, _load(str(name)) if found is not None else None, rest
+        return name, load(str(name)) if found is not None else None, rest
 
 
 def _nothing() -> None:
     """Never called."""
 
 
-def _load(name: str) -> Any:
+def load(name: str) -> Any:
+    """The real command of a name."""
     module = import_module(f"sulh.cli.commands.{name}")
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name=name, help=module.command.__doc__, context_settings={"help_option_names": ["-h", "--help"]})(

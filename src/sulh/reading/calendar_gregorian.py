@@ -108,6 +108,12 @@ def thirds(whole: Days, part: int) -> Days:
         found = months(whole.first.year, 4 * part + 1, 4 * part + 4)
         assert found is not None
         return found
+    if whole.length > 3000:  # a decade or century, by whole years
+        count = whole.last.year - whole.first.year + 1
+        first = whole.first.year + round(count * part / 3)
+        found = years(first, whole.first.year + round(count * (part + 1) / 3) - 1)
+        assert found is not None
+        return found
     size = 10 if 28 <= whole.length <= 31 else whole.length // 3
     if size == 0:
         return whole

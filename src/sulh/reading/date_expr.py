@@ -46,10 +46,12 @@ class Length(NamedTuple):
         return Length(*(a + b for a, b in zip(self, other, strict=True)))
 
     def times(self, factor: float) -> Length:
-        """So many times as long, in units that stay whole where that is possible: half a year is six months."""
+        """So many times as long, in units that stay whole where that is possible: half a year is six months, half a month 15 days."""
         years, months, weeks, days, hours, minutes, seconds = (part * factor for part in self)
         if years % 1:
             years, months = years // 1, months + round(years % 1 * 12, 6)
+        if months % 1 == 0.5:
+            months, days = months // 1, days + 15
         if weeks % 1:
             weeks, days = weeks // 1, days + round(weeks % 1 * 7, 6)
         if days % 1:

@@ -278,6 +278,7 @@ def _pair(tape: DateTape, first: Found) -> Found:
         return first
     last = second.last + (tape.text(at) == "(" and tape.text(second.last) == ")")
     gregorian, hijri = (second.expr, expr) if expr.hijri else (expr, second.expr)
-    return Found(replace(gregorian, twin=hijri), first.first, last, first.skip, "calendar.pair")
+    weekday = gregorian.weekday if gregorian.weekday is not None else hijri.weekday
+    return Found(replace(gregorian, twin=hijri, weekday=weekday), first.first, last, first.skip, "calendar.pair")
 
 

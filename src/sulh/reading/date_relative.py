@@ -165,9 +165,9 @@ def _weekday_beside(tape: DateTape, at: int) -> tuple[Hit | None, int]:
 
 def _is_today(tape: DateTape, hit: Hit) -> bool:
     """Not a paper (المصري اليوم), not "the second day", "the World Day of"."""
-    if hit.last - hit.first > 1:
-        return True
     before = tape.text(hit.first - 1)
+    if hit.last - hit.first > 1:
+        return before != "مثل"
     if before in {"ذلك", "تلك"} or (before in _UNTIL and weekday_hit(tape, hit.last, inner=True) is None):
         return False
     if tape.cue_before(hit.first, "outlet:before") is not None or tape.cue_at(hit.last, "outlet:after") is not None:
@@ -180,7 +180,7 @@ def _is_today(tape: DateTape, hit: Hit) -> bool:
 def dayword_at(tape: DateTape, at: int) -> Found | None:
     """يوم الأحد, يوم 27, في 24 ديسمبر with its يوم, يومي 12 و13 مايو, يومي الأحد والاثنين."""
     hit = tape.hit(at, "dayword", "daysword")
-    if hit is None or hit.article:
+    if hit is None or hit.article or tape.cue_before(at, "habit") is not None:
         return None
     inner = _after_dayword(tape, hit)
     if inner is None:

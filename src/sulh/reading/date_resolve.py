@@ -165,7 +165,10 @@ def _calendar(expr: Calendar, context: Context) -> Outcome:
     if anchor is None:
         return _unknown()
     if expr.month is None:
-        return _finished(expr, _in_month(expr, anchor, context), "published")
+        days = _in_month(expr, anchor, context)
+        if days is None and expr.month_shift in {"same", "event"}:
+            return _unknown("event")
+        return _finished(expr, days, "published")
     base = year_of(anchor) if expr.hijri else anchor.year
     if base is None:
         return _unknown()

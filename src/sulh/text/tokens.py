@@ -39,7 +39,7 @@ def _kind(text: str) -> str:
     if text == "\n":
         return "break"
     first = text[0]
-    if first.isdigit():
+    if first.isdecimal():
         return "number"
     return "word" if first.isalpha() else "mark"
 

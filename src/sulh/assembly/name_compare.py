@@ -1,0 +1,201 @@
+"""How alike two names are, part by part and letter by letter.
+
+Distances are extra surprise a letter (`alignment.excess`); a score is exp(-distance).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sulh.assembly.alignment import NOTHING, Pair, align, costs, excess
+from sulh.assembly.name_parts import OTHER, Part, part_key
+
+__all__ = ["ARTICLE", "Distance", "PartMatch", "Why", "part_distance", "settled_distance", "similarity"]
+
+APART = 1.8  # a part that met no counterpart
+RESPELT = 0.03  # another spelling with the same key
+ARTICLE = 0.07  # article on one side only
+INITIAL = 0.35  # a single letter for a whole part
+SON = 0.05  # ابن, bin on one side only
+TURNED = 0.05  # parts in another order
+MIDDLE, FIRST, FINAL = 0.08, 0.3, 0.4  # a part left out between the others, before them, after them
+WORST = 0.35  # share of the worst part in the distance of a whole name
+
+Distance = Callable[[Part, Part], float]
+
+
+@dataclass(frozen=True, slots=True)
+class PartMatch:
+    """Two parts that met."""
+
+    left: Part
+    right: Part
+    distance: float
+
+    @property
+    def score(self) -> float:
+        """1.0 for the same letters."""
+        return math.exp(-self.distance)
+
+    @property
+    def letters(self) -> tuple[Pair, ...]:
+        """Which letters became which."""
+        if OTHER in (self.left.script, self.right.script):
+            return ()
+        source, target = min(_forms(self.left, self.right), key=lambda forms: _distance_of(*forms, *_scripts(self)))
+        return align(costs(self.left.script, self.right.script), source, target)[1]
+
+    def __str__(self) -> str:
+        steps = " ".join(f"{one or NOTHING}={other or NOTHING}" for one, other in self.letters)
+        return f"{self.left.written} ~ {self.right.written} {self.score:.2f}" + (f" [{steps}]" if steps else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """What a score is made of: parts that met, parts left over on either side, whether the order differs, whether the
+    spelling keys are equal.  `margin` is the lead over the best other answer of the same search, else None."""
+
+    parts: tuple[PartMatch, ...] = ()
+    left_only: tuple[Part, ...] = ()
+    right_only: tuple[Part, ...] = ()
+    turned: bool = False
+    same_key: bool = False
+    margin: float | None = None
+
+    def __str__(self) -> str:
+        lines = [str(match) for match in self.parts]
+        for side, parts in (("left", self.left_only), ("right", self.right_only)):
+            if parts:
+                lines.append(f"only {side}: {' '.join(part.written for part in parts)}")
+        if self.turned:
+            lines.append("other order")
+        if self.same_key:
+            lines.append("same key")
+        if self.margin is not None:
+            lines.append(f"margin {self.margin:+.2f}")
+        return "; ".join(lines) or "no letters to compare"
+
+
+def _scripts(match: PartMatch) -> tuple[str, str]:
+    return match.left.script, match.right.script
+
+
+def _forms(left: Part, right: Part) -> list[tuple[str, str]]:
+    """The forms to compare: without articles, and as written where an article (or what looks like one) was."""
+    forms = [(left.letters, right.letters)]
+    if left.article or right.article:
+        forms.append((left.whole, right.whole))
+    return forms
+
+
+@lru_cache(maxsize=1 << 16)
+def _distance_of(source: str, target: str, script: str, other: str) -> float:
+    table = costs(script, other)
+    return excess(table, costs(other, script), source, target, align(table, source, target)[0])
+
+
+def settled_distance(left: Part, right: Part) -> float | None:
+    """The distance where no letters need aligning."""
+    if OTHER in (left.script, right.script):
+        return 0.0 if left.letters == right.letters else math.inf
+    if left.script == right.script:
+        if left.letters == right.letters:
+            return 0.0 if left.article == right.article else ARTICLE
+        if part_key(left) == part_key(right):
+            return RESPELT
+    if left.initial or right.initial:
+        first = _distance_of(left.letters[:1], right.letters[:1], left.script, right.script)
+        return INITIAL if first < APART else math.inf
+    return None
+
+
+def part_distance(left: Part, right: Part) -> float:
+    settled = settled_distance(left, right)
+    if settled is not None:
+        return settled
+    scripts = left.script, right.script
+    distance = _distance_of(left.letters, right.letters, *scripts)
+    if left.article != right.article:
+        distance += ARTICLE
+    if left.article or right.article:
+        distance = min(distance, _distance_of(left.whole, right.whole, *scripts))
+    return distance
+
+
+def _assign(left: Sequence[Part], right: Sequence[Part], distance: Distance) -> list[tuple[int, int, float]]:
+    """Parts that meet, nearest first; each part meets one."""
+    edges = sorted(
+        (distance(one, other), abs(i - j), i, j) for i, one in enumerate(left) for j, other in enumerate(right)
+    )
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    met = []
+    for apart, _, i, j in edges:
+        if apart < APART and i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            met.append((i, j, apart))
+    return sorted(met)
+
+
+def _left_out(size: int, met: set[int], clashes: int) -> float:
+    """What the surplus parts of the longer name cost: least between others (a father's name), most at the end."""
+    surplus = [at for at in range(size) if at not in met][: size - len(met) - clashes]
+    kept = [at for at in range(size) if at not in surplus]
+    before = sum(at < kept[0] for at in surplus)
+    after = sum(at > kept[-1] for at in surplus)
+    edges = FIRST * (before > 0) + FINAL * (after > 0)
+    return edges + MIDDLE * (len(surplus) - (before > 0) - (after > 0))
+
+
+def _compare(left: Sequence[Part], right: Sequence[Part], distance: Distance) -> tuple[float, Why]:
+    met = _assign(left, right, distance)
+    if not met:
+        return 0.0, Why(left_only=tuple(left), right_only=tuple(right))
+    lefts, rights = {i for i, _, _ in met}, {j for _, j, _ in met}
+    left_only = tuple(part for i, part in enumerate(left) if i not in lefts)
+    right_only = tuple(part for j, part in enumerate(right) if j not in rights)
+    clashes = min(len(left_only), len(right_only))
+    distances = [apart for _, _, apart in met] + [APART] * clashes
+    total = WORST * max(distances) + (1 - WORST) * sum(distances) / len(distances)
+    if len(left_only) > clashes:
+        total += _left_out(len(left), lefts, clashes)
+    elif len(right_only) > clashes:
+        total += _left_out(len(right), rights, clashes)
+    order = [j for _, j, _ in met]
+    turned = order != sorted(order)
+    total += TURNED * turned + SON * sum(left[i].son != right[j].son for i, j, _ in met)
+    matches = tuple(PartMatch(left[i], right[j], apart) for i, j, apart in met)
+    same = not left_only and not right_only and not turned and all(map(_same_key, matches))
+    return math.exp(-total), Why(matches, left_only, right_only, turned, same)
+
+
+def _same_key(match: PartMatch) -> bool:
+    return match.left.script == match.right.script and part_key(match.left) == part_key(match.right)
+
+
+def _glued(parts: Sequence[Part], at: int) -> list[Part]:
+    one, other = parts[at], parts[at + 1]
+    joined = Part(
+        one.letters + other.whole, one.whole + other.whole, one.script, f"{one.written} {other.written}", one.son
+    )
+    return [*parts[:at], joined, *parts[at + 2 :]]
+
+
+def similarity(left: Sequence[Part], right: Sequence[Part], distance: Distance) -> tuple[float, Why]:
+    """The comparison, and if a part met nothing, the better one with two neighbours of the longer name as one part."""
+    best = _compare(left, right, distance)
+    if len(left) == len(right) or not (best[1].left_only or best[1].right_only):
+        return best
+    longer = left if len(left) > len(right) else right
+    for at in range(len(longer) - 1):
+        if longer[at].script != longer[at + 1].script or longer[at].script == OTHER:
+            continue
+        glued = _glued(longer, at)
+        other = _compare(glued, right, distance) if longer is left else _compare(left, glued, distance)
+        if other[0] > best[0]:
+            best = other
+    return best

@@ -59,6 +59,10 @@ class Grammar:
             return after
         return self._before(verb, first, best)
 
+    def topic(self, index: int, first: int) -> list[NP]:
+        """The phrases before a verbal group (يمكن أن، قد) that it is said of, whatever its own agreement."""
+        return self._before(index, first, None)
+
     def _after(self, verb: int, last: int, best: Analysis | None) -> list[NP]:
         if best is not None and (best.number == "p" or best.person in {1, 2}):
             return []

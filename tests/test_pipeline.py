@@ -15,9 +15,7 @@ from sulh.errors import InputError
 from sulh.ids import canonical
 from sulh.ingest.files import take_paths
 from sulh.ingest.intake import Intake
-from sulh.lexicon.lexicon import Lexicon
-from sulh.lexicon.load import default_lexicon
-from sulh.pipeline import add, remove, reread
+from sulh.pipeline import Rules, add, default_rules, remove, reread
 from sulh.record.codec import plain
 from sulh.record.judgement import Judgement
 from sulh.store import open_store
@@ -29,9 +27,9 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 @pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    """The lexicon, loaded once."""
-    return default_lexicon()
+def rules() -> Rules:
+    """The rules, loaded once."""
+    return default_rules()
 
 
 @pytest.fixture(scope="module")
@@ -64,11 +62,11 @@ def _fields(value: object) -> object:
     return {name: getattr(value, name) for name in names if not name.startswith("_")}
 
 
-def filled(intakes: Iterable[Intake], lexicon: Lexicon) -> bytes:
+def filled(intakes: Iterable[Intake], rules: Rules) -> bytes:
     """The record that comes of adding them in this order."""
     store = open_store(":memory:")
     for each in intakes:
-        add(store, each, lexicon=lexicon, at=AT)
+        add(store, each, rules=rules, at=AT)
     found = snapshot(store)
     store.close()
     return found
@@ -76,18 +74,18 @@ def filled(intakes: Iterable[Intake], lexicon: Lexicon) -> bytes:
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chance=st.randoms(use_true_random=False))
-def test_any_order_gives_the_same_record_byte_for_byte(chance: object, samples: list[Intake], lexicon: Lexicon) -> None:
+def test_any_order_gives_the_same_record_byte_for_byte(chance: object, samples: list[Intake], rules: Rules) -> None:
     shuffled = list(samples)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert filled(shuffled, lexicon) == filled(samples, lexicon)
+    assert filled(shuffled, rules) == filled(samples, rules)
 
 
-def test_the_same_report_again_changes_nothing(store: SqlStore, samples: list[Intake], lexicon: Lexicon) -> None:
-    first = add(store, samples[0], lexicon=lexicon, at=AT)
+def test_the_same_report_again_changes_nothing(store: SqlStore, samples: list[Intake], rules: Rules) -> None:
+    first = add(store, samples[0], rules=rules, at=AT)
     before = snapshot(store)
     with store.view() as view:
         changes = view.changes()
-    again = add(store, samples[0], lexicon=lexicon, at="2027-01-01T00:00:00+00:00")
+    again = add(store, samples[0], rules=rules, at="2027-01-01T00:00:00+00:00")
     assert (first.outcome, again.outcome) == ("added", "known")
     assert again.change.empty
     assert snapshot(store) == before
@@ -95,21 +93,21 @@ def test_the_same_report_again_changes_nothing(store: SqlStore, samples: list[In
         assert view.changes() == changes
 
 
-def test_added_removed_and_added_again_is_a_no_op(store: SqlStore, samples: list[Intake], lexicon: Lexicon) -> None:
+def test_added_removed_and_added_again_is_a_no_op(store: SqlStore, samples: list[Intake], rules: Rules) -> None:
     for each in samples:
-        add(store, each, lexicon=lexicon, at=AT)
+        add(store, each, rules=rules, at=AT)
     before = snapshot(store)
     document = samples[0].document.id
     remove(store, document, at=AT)
     assert snapshot(store) != before
-    add(store, samples[0], lexicon=lexicon, at=AT)
+    add(store, samples[0], rules=rules, at=AT)
     assert snapshot(store) == before
 
 
-def test_one_text_in_three_outlets_is_one_document_with_three_printings(store: SqlStore, lexicon: Lexicon) -> None:
+def test_one_text_in_three_outlets_is_one_document_with_three_printings(store: SqlStore, rules: Rules) -> None:
     text = "قالت البعثة أمس إن اللجنة ستجتمع غدا."
     outcomes = [
-        add(store, intake(text, outlet=outlet, published=published), lexicon=lexicon, at=AT).outcome
+        add(store, intake(text, outlet=outlet, published=published), rules=rules, at=AT).outcome
         for outlet, published in (("صحيفة", "2021-10-06"), ("وكالة", "2021-10-05"), ("إذاعة", None))
     ]
     assert outcomes == ["added", "reprinted", "reprinted"]
@@ -121,36 +119,36 @@ def test_one_text_in_three_outlets_is_one_document_with_three_printings(store: S
 
 
 def test_rereading_with_a_new_release_leaves_every_judgement(
-    store: SqlStore, samples: list[Intake], lexicon: Lexicon
+    store: SqlStore, samples: list[Intake], rules: Rules
 ) -> None:
     from dataclasses import replace
 
-    added = add(store, samples[0], lexicon=lexicon, at=AT)
+    added = add(store, samples[0], rules=rules, at=AT)
     judgements = [Judgement(key, "accept", "salma", AT) for key in added.change.new]
     with store.writer(at=AT) as writer:
         for judgement in judgements:
             writer.judge(judgement)
     before = snapshot(store)
-    assert list(reread(store, lexicon=lexicon, at=AT)) == []
-    newer = replace(lexicon, release="newer")
-    assert [document for document, _ in reread(store, lexicon=newer, at=AT)] == [added.document]
+    assert list(reread(store, rules=rules, at=AT)) == []
+    newer = replace(rules, release="newer")
+    assert [document for document, _ in reread(store, rules=newer, at=AT)] == [added.document]
     assert snapshot(store) == before
     with store.view() as view:
         assert view.release(added.document) == "newer"
 
 
 @pytest.mark.parametrize("text", ["نص \0 مقطوع", "نص \ud83d مقطوع"])
-def test_what_no_database_keeps_is_refused_before_it_gets_there(store: SqlStore, text: str, lexicon: Lexicon) -> None:
+def test_what_no_database_keeps_is_refused_before_it_gets_there(store: SqlStore, text: str, rules: Rules) -> None:
     document = Document("doc-x", text)
     with pytest.raises(InputError):
-        add(store, Intake("x", document, b""), lexicon=lexicon, at=AT)
+        add(store, Intake("x", document, b""), rules=rules, at=AT)
 
 
 def test_original_bytes_stay_reachable(
-    lasting_place: str, opened: Callable[[str], SqlStore], samples: list[Intake], lexicon: Lexicon
+    lasting_place: str, opened: Callable[[str], SqlStore], samples: list[Intake], rules: Rules
 ) -> None:
     store = opened(lasting_place)
-    add(store, samples[0], lexicon=lexicon, at=AT)
+    add(store, samples[0], rules=rules, at=AT)
     with store.view() as view:
         assert view.originals(samples[0].document.id) == (samples[0].body,)
     remove(store, samples[0].document.id, at=AT)

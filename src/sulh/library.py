@@ -13,7 +13,7 @@ from sulh.ingest.files import take_file
 from sulh.ingest.intake import Intake
 from sulh.ingest.sidecar import Around
 from sulh.lexicon.load import default_lexicon
-from sulh.pipeline import Added, add, instant, judge, remove
+from sulh.pipeline import Added, add, default_rules, instant, judge, remove
 from sulh.query import ActorRow, Brief, DueRow, Found, Moment, TimelineRow, actors, brief, due, search, timeline
 from sulh.reading.read import read_document
 from sulh.reading.reading import Reading
@@ -77,14 +77,14 @@ class Record:
         """Read a report into the record; `at` is the time of the change, now if not given."""
         document = Document.of(text, title=title, outlet=outlet, url=url, published=_day(published))
         intake = Intake(url or "text", document, text.encode("utf-8", "surrogatepass"), wire)
-        return add(self.store, intake, lexicon=default_lexicon(), at=_instant(at))
+        return add(self.store, intake, rules=default_rules(), at=_instant(at))
 
     def add_file(
         self, path: str | Path, *, published: Day = None, outlet: str | None = None, at: datetime | None = None
     ) -> Added:
         """Read a file into the record."""
         intake = take_file(Path(path), Around(outlet=outlet, published=_day(published)))
-        return add(self.store, intake, lexicon=default_lexicon(), at=_instant(at))
+        return add(self.store, intake, rules=default_rules(), at=_instant(at))
 
     def remove(self, document: str, *, at: datetime | None = None) -> None:
         """Take a report out; a tombstone stays, and so do judgements."""

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Literal
 
 from sulh.assembly.lift import lift
+from sulh.assembly.milestones import Names, names_of
+from sulh.codebook.processes import load_processes, processes_release
 from sulh.document import document_id
 from sulh.errors import Conflict, InputError
 from sulh.ingest.intake import Intake, Refusal
 from sulh.lexicon.lexicon import Lexicon
+from sulh.lexicon.load import default_lexicon
 from sulh.reading.read import read_document
 from sulh.reading.reading import Reading
 from sulh.record.delta import Delta
@@ -20,10 +24,30 @@ from sulh.record.printing import Printing
 from sulh.record.report import Report
 from sulh.store.base import Store
 
-__all__ = ["Added", "Outcome", "add", "add_all", "instant", "judge", "remove", "reread"]
+__all__ = ["Added", "Outcome", "Rules", "add", "add_all", "default_rules", "instant", "judge", "remove", "reread"]
 
 Outcome = Literal["added", "reprinted", "reread", "known"]
 ATTEMPTS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What reports are read by: the lexicon and the names of processes; `release` changes when either does."""
+
+    lexicon: Lexicon
+    processes: tuple[Names, ...]
+    release: str
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Rules:
+        """The lexicon with the process codebooks of this release."""
+        return cls(lexicon, names_of(load_processes()), f"{lexicon.release}-{processes_release()}")
+
+
+@cache
+def default_rules() -> Rules:
+    """The rules that come with this release."""
+    return Rules.of(default_lexicon())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +70,7 @@ def instant(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 
 
-def add(store: Store, intake: Intake, *, lexicon: Lexicon, at: str) -> Added:
+def add(store: Store, intake: Intake, *, rules: Rules, at: str) -> Added:
     """Read a report into the record.  The same printing again changes nothing; a further printing joins the first."""
     text = intake.document.text
     _storable(text, intake.place)
@@ -55,10 +79,10 @@ def add(store: Store, intake: Intake, *, lexicon: Lexicon, at: str) -> Added:
         with store.view() as view:
             known, release = view.find_report(document_id(text)), view.release(document_id(text))
         report = known.also(fresh) if known else Report.of(text, (fresh,))
-        if known is not None and report == known and release == lexicon.release:
+        if known is not None and report == known and release == rules.release:
             return _added(intake, report, "known", Delta(), None)
-        reading = read_document(report.document, lexicon)
-        change = _put(store, report, known, reading, at=at, release=lexicon.release, body=intake.body)
+        reading = read_document(report.document, rules.lexicon)
+        change = _put(store, report, known, reading, at=at, rules=rules, body=intake.body)
         if change is not None:
             return _added(intake, report, _outcome(known, report), change, reading)
     raise Conflict(f"{intake.place}: others keep changing the same report; try again")
@@ -71,14 +95,14 @@ def _outcome(known: Report | None, report: Report) -> Outcome:
 
 
 def _put(
-    store: Store, report: Report, known: Report | None, reading: Reading, *, at: str, release: str, body: bytes | None
+    store: Store, report: Report, known: Report | None, reading: Reading, *, at: str, rules: Rules, body: bytes | None
 ) -> Delta | None:
     """Write a reading; None if somebody else changed the report since it was looked at."""
-    statements = lift(reading)
+    statements = lift(reading, rules.processes)
     with store.writer(at=at) as writer:
         if writer.find_report(report.id) != known:
             return None
-        change = writer.put(report, statements, reading.sentences, release=release)
+        change = writer.put(report, statements, reading.sentences, release=rules.release)
         if body is not None:
             writer.keep(report.id, body)
         return change
@@ -104,32 +128,30 @@ def _storable(text: str, place: str) -> None:
         raise InputError(f"{place}: there is half a character in the text; save it again as UTF-8")
 
 
-def add_all(
-    store: Store, intakes: Iterable[Intake | Refusal], *, lexicon: Lexicon, at: str
-) -> Iterator[Added | Refusal]:
+def add_all(store: Store, intakes: Iterable[Intake | Refusal], *, rules: Rules, at: str) -> Iterator[Added | Refusal]:
     """Add what can be added, one transaction each; refusals are handed on in their place."""
     for intake in intakes:
         if isinstance(intake, Refusal):
             yield intake
             continue
         try:
-            yield add(store, intake, lexicon=lexicon, at=at)
+            yield add(store, intake, rules=rules, at=at)
         except InputError as error:
             yield Refusal(intake.place, str(error))
 
 
-def reread(store: Store, *, lexicon: Lexicon, at: str) -> Iterator[tuple[str, Delta]]:
+def reread(store: Store, *, rules: Rules, at: str) -> Iterator[tuple[str, Delta]]:
     """Read every document again that an older release of the rules read; judgements stay as they are."""
     with store.view() as view:
-        stale = [report.id for report in view.reports() if view.release(report.id) != lexicon.release]
+        stale = [report.id for report in view.reports() if view.release(report.id) != rules.release]
     for document in stale:
         for _ in range(ATTEMPTS):
             with store.view() as view:
                 known = view.find_report(document)
             if known is None:
                 break
-            reading = read_document(known.document, lexicon)
-            change = _put(store, known, known, reading, at=at, release=lexicon.release, body=None)
+            reading = read_document(known.document, rules.lexicon)
+            change = _put(store, known, known, reading, at=at, rules=rules, body=None)
             if change is not None:
                 yield document, change
                 break

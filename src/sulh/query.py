@@ -12,6 +12,7 @@ from sulh.assembly.identity import Identity
 from sulh.assembly.relate import EventGroup, event_groups
 from sulh.assembly.slippage import Schedule, schedules
 from sulh.assembly.verdicts import State, Verdicts
+from sulh.codebook.processes import load_processes
 from sulh.record.content import ActorContent, Layer
 from sulh.record.evidence import Evidence
 from sulh.record.printing import Printing
@@ -92,9 +93,10 @@ class ActorRow:
 
 @dataclass(frozen=True, slots=True)
 class DueRow:
-    """A commitment with its dates, and its witnesses."""
+    """A commitment with its dates, and its witnesses; `name` is that of its milestone in the process codebook."""
 
     schedule: Schedule
+    name: Name | None
     support: Support
     state: State
 
@@ -147,6 +149,12 @@ class Moment:
     def printings(self) -> dict[str, tuple[Printing, ...]]:
         """Every printing of every document."""
         return {report.id: report.printings for report in self.view.reports()}
+
+    @cached_property
+    def milestones(self) -> dict[str, Name]:
+        """Milestone to its name, of every process codebook."""
+        known = load_processes().values()
+        return {each.id: Name(each.ar, each.en) for process in known for each in process.milestones}
 
     @cached_property
     def names(self) -> dict[str, Name]:
@@ -226,10 +234,16 @@ def _when(evidence: Iterable[Evidence]) -> tuple[date | None, date | None, bool]
 
 
 def due(moment: Moment, *, today: date) -> tuple[DueRow, ...]:
-    """Commitments by the deadline in force, each with every date it ever had."""
-    found = schedules(moment.statements("commitment"), moment.identity, today=today)
+    """Commitments, and measures that end, by the deadline in force, each with every date it ever had."""
+    found = schedules(moment.statements("commitment", "measure"), moment.identity, today=today)
     return tuple(
-        DueRow(schedule, moment.support(schedule.evidence), moment.state(schedule.statements)) for schedule in found
+        DueRow(
+            schedule=schedule,
+            name=moment.milestones.get(schedule.milestone or ""),
+            support=moment.support(schedule.evidence),
+            state=moment.state(schedule.statements),
+        )
+        for schedule in found
     )
 
 

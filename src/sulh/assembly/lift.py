@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sulh.assembly.gist import gist
 from sulh.assembly.merge import merge
+from sulh.assembly.milestones import Names, process_of
 from sulh.reading import items
 from sulh.reading.reading import Reading
 from sulh.record.content import (
@@ -41,9 +42,13 @@ from sulh.when import When
 __all__ = ["actor_ref", "lift"]
 
 
-def lift(reading: Reading) -> tuple[Statement, ...]:
-    """Every item of the reading as a statement; equal content within the report is one statement."""
-    return merge(_Lifting(reading).statements())
+def lift(reading: Reading, processes: Sequence[Names] = ()) -> tuple[Statement, ...]:
+    """Every item of the reading as a statement; equal content within the report is one statement.
+
+    `processes` are the names of milestones; those of the process that the report is about are recognised.
+    """
+    names = process_of(processes, [actor.id for actor in reading.actors])
+    return merge(_Lifting(reading, names).statements())
 
 
 def actor_ref(actor: items.Actor) -> str:
@@ -76,9 +81,10 @@ def _figure(quantity: items.Quantity) -> Figure:
 
 @dataclass(frozen=True, slots=True)
 class _Lifting:
-    """One reading and its local keys."""
+    """One reading, its local keys, and the names of the process it is about."""
 
     reading: Reading
+    names: Names | None
 
     def statements(self) -> Iterator[Statement]:
         """All layers."""
@@ -174,9 +180,14 @@ class _Lifting:
         return self._statement(self._event_content(event), event.span, event.rule, said, event.attributed_to)
 
     def _commitment_content(self, commitment: items.Commitment) -> CommitmentContent:
-        by = () if commitment.milestone else _refs(self._parties(commitment.by))
-        words = "" if commitment.milestone else gist(without(commitment.act, commitment.deadline))
-        return CommitmentContent(by=by, milestone=commitment.milestone, gist=words)
+        milestone = commitment.milestone or self._about(commitment.act)
+        by = () if milestone else _refs(self._parties(commitment.by))
+        words = "" if milestone else gist(without(commitment.act, commitment.deadline))
+        return CommitmentContent(by=by, milestone=milestone, gist=words)
+
+    def _about(self, phrase: str) -> str | None:
+        """The milestone a phrase is about."""
+        return None if self.names is None else self.names.head(phrase)
 
     def _commitment(self, commitment: items.Commitment) -> Statement:
         said = CommitmentSaid(
@@ -191,7 +202,7 @@ class _Lifting:
         return self._statement(content, commitment.span, commitment.rule, said, commitment.attributed_to)
 
     def _side(self, phrase: items.Phrase) -> Side:
-        return Side(text=phrase.text, span=phrase.span, ref=self._local(phrase.ref))
+        return Side(phrase.text, phrase.span, self._local(phrase.ref), self._about(phrase.text))
 
     def _local(self, ref: str | None) -> str | None:
         """The statement that a local event or commitment id stands for."""
@@ -204,26 +215,30 @@ class _Lifting:
         return None
 
     def _condition(self, condition: items.Condition) -> Statement:
+        dependent, prerequisite = self._side(condition.dependent), self._side(condition.prerequisite)
         content = ConditionContent(
             kind=condition.kind,
-            dependent=gist(condition.dependent.text),
-            prerequisite=gist(condition.prerequisite.text),
+            dependent=_side_key(dependent),
+            prerequisite=_side_key(prerequisite),
             negated=condition.negated,
         )
-        said = ConditionSaid(
-            dependent=self._side(condition.dependent),
-            prerequisite=self._side(condition.prerequisite),
-            cue=condition.cue,
-            hedge=condition.hedge,
-        )
+        said = ConditionSaid(dependent, prerequisite, condition.cue, condition.hedge)
         return self._statement(content, condition.span, condition.rule, said, condition.attributed_to)
 
     def _measure(self, measure: items.Measure) -> Statement:
         issuer, target = self._party(measure.issuer), self._parties(measure.target)
-        instrument = gist(measure.instrument) if measure.instrument else None
-        content = MeasureContent(measure.kind, _ref(issuer), _refs(target), instrument)
+        content = self._measure_content(measure, issuer, target)
         said = MeasureSaid(stage=measure.stage, issuer=issuer, target=target, when=measure.when)
         return self._statement(content, measure.span, measure.rule, said, measure.attributed_to)
+
+    def _measure_content(
+        self, measure: items.Measure, issuer: Party | None, target: tuple[Party, ...]
+    ) -> MeasureContent:
+        named = () if self.names is None else self.names.all(measure.span.of(self.reading.document.text))
+        if len(named) == 1:
+            return MeasureContent(measure.kind, None, (), None, named[0].milestone)
+        instrument = gist(measure.instrument) if measure.instrument else None
+        return MeasureContent(measure.kind, _ref(issuer), _refs(target), instrument)
 
     def _force(self, force: items.Force) -> Statement:
         who, sponsor, host = self._party(force.force), self._party(force.sponsor), self._party(force.host)
@@ -240,6 +255,10 @@ class _Lifting:
         )
         content = ForceContent(force=who.ref, sponsor=_ref(sponsor), host=_ref(host))
         return self._statement(content, force.span, force.rule, said, force.attributed_to)
+
+
+def _side_key(side: Side) -> str:
+    return f"m:{side.milestone}" if side.milestone else gist(side.text)
 
 
 def without(act: str, deadline: When | None) -> str:

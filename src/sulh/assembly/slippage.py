@@ -1,5 +1,7 @@
 """Slippage: a commitment with every date it ever had, who gave it and when, and what the words say became of it.
 
+A measure that runs to a date (a mandate, an embargo) has such a history too: each renewal moves its end.
+
 Nothing here is guessed: a status comes from evidence and names it, or from the calendar and says so.  `today` is an
 argument.
 """
@@ -7,20 +9,22 @@ argument.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from sulh.assembly.act import act_key
 from sulh.assembly.identity import Identity
-from sulh.record.content import CommitmentContent
+from sulh.record.content import CommitmentContent, MeasureContent
 from sulh.record.evidence import Evidence
-from sulh.record.said import CommitmentSaid, Party
+from sulh.record.said import CommitmentSaid, MeasureSaid, Party, Said
 from sulh.record.statement import Statement, ordered
 from sulh.when import When
 
 __all__ = ["DateGiven", "Due", "DueStatus", "Schedule", "schedules"]
 
+# Stages at which a measure runs, or is about to, so that a date ahead is its end.
+RUNNING = frozenset(("adopted", "in_force", "renewed"))
 DueStatus = Literal["standing", "overdue", "met", "missed", "postponed", "withdrawn", "disputed"]
 
 
@@ -111,7 +115,10 @@ def schedules(statements: Iterable[Statement], identity: Identity, *, today: dat
     for statement in sorted(statements, key=lambda each: each.id):
         if isinstance(statement.content, CommitmentContent):
             groups.setdefault(_key(statement, statement.content, identity), []).append(statement)
+        elif isinstance(statement.content, MeasureContent):
+            groups.setdefault(("measure", statement.content.milestone or statement.id), []).append(statement)
     found = [_schedule(tuple(group), today) for group in groups.values()]
+    found = [each for each in found if each.given or each.statements[0].layer == "commitment"]
     return tuple(sorted(found, key=lambda each: ((each.current or each.first or date.max), each.id)))
 
 
@@ -126,34 +133,55 @@ def _key(statement: Statement, content: CommitmentContent, identity: Identity) -
 def _schedule(statements: tuple[Statement, ...], today: date) -> Schedule:
     evidence = ordered(piece for statement in statements for piece in statement.evidence)
     given = tuple(found for piece in evidence if (found := _date_given(piece)) is not None)
-    said = [piece.said for piece in evidence if isinstance(piece.said, CommitmentSaid)]
-    contents = [each.content for each in statements if isinstance(each.content, CommitmentContent)]
+    contents = [each.content for each in statements]
+    milestones = [each.milestone for each in contents if isinstance(each, CommitmentContent | MeasureContent)]
     draft = Schedule(
         statements=statements,
-        milestone=next((content.milestone for content in contents if content.milestone), None),
-        act=said[-1].act if said else "",
-        by=_parties(said),
+        milestone=next((milestone for milestone in milestones if milestone), None),
+        act=_act(evidence[-1]),
+        by=_parties(evidence),
         given=given,
         due=Due("standing", "", ()),
     )
-    return Schedule(draft.statements, draft.milestone, draft.act, draft.by, given, _due(draft, evidence, today))
+    return replace(draft, due=_due(draft, evidence, today))
 
 
-def _parties(said: Sequence[CommitmentSaid]) -> tuple[Party, ...]:
+def _act(evidence: Evidence) -> str:
+    return evidence.said.act if isinstance(evidence.said, CommitmentSaid) else evidence.quote
+
+
+def _parties(evidence: Iterable[Evidence]) -> tuple[Party, ...]:
     """Everybody bound, each in the longest form used."""
     longest: dict[str, Party] = {}
-    for party in (party for each in said for party in each.by):
+    for party in (party for piece in evidence for party in _bound(piece.said)):
         if party.ref not in longest or len(party.text) > len(longest[party.ref].text):
             longest[party.ref] = party
     return tuple(longest[ref] for ref in sorted(longest))
 
 
+def _bound(said: Said) -> tuple[Party, ...]:
+    if isinstance(said, CommitmentSaid):
+        return said.by
+    return (said.issuer,) if isinstance(said, MeasureSaid) and said.issuer is not None else ()
+
+
 def _date_given(evidence: Evidence) -> DateGiven | None:
     said = evidence.said
-    if not isinstance(said, CommitmentSaid) or said.deadline is None or said.deadline.latest is None:
+    if isinstance(said, CommitmentSaid):
+        when = said.deadline
+    elif isinstance(said, MeasureSaid) and said.stage in RUNNING and _ends(said.when, evidence.published):
+        when = said.when
+    else:
         return None
-    recalled = evidence.published is not None and said.deadline.latest < evidence.published
-    return DateGiven(said.deadline, evidence, recalled)
+    if when is None or when.latest is None:
+        return None
+    recalled = evidence.published is not None and when.latest < evidence.published
+    return DateGiven(when, evidence, recalled)
+
+
+def _ends(when: When | None, published: date | None) -> bool:
+    """A measure's date is its end if it lies ahead; the day of a decision does not."""
+    return when is not None and when.latest is not None and published is not None and when.latest > published
 
 
 def _same_date(left: When, right: When) -> bool:
@@ -178,8 +206,16 @@ def _within(fine: When, coarse: When) -> bool:
     )
 
 
+def _status(said: Said) -> str | None:
+    if isinstance(said, CommitmentSaid):
+        return said.status
+    if isinstance(said, MeasureSaid):
+        return "withdrawn" if said.stage == "lifted" else "standing" if said.stage in RUNNING else None
+    return None
+
+
 def _with_status(evidence: Iterable[Evidence], status: str) -> tuple[Evidence, ...]:
-    return tuple(piece for piece in evidence if isinstance(piece.said, CommitmentSaid) and piece.said.status == status)
+    return tuple(piece for piece in evidence if _status(piece.said) == status)
 
 
 def _last_put_off(evidence: Iterable[Evidence]) -> Evidence | None:
@@ -187,7 +223,8 @@ def _last_put_off(evidence: Iterable[Evidence]) -> Evidence | None:
     found = [
         piece
         for piece in _with_status(evidence, "postponed")
-        if isinstance(piece.said, CommitmentSaid) and piece.said.deadline is None
+        if isinstance(piece.said, CommitmentSaid)
+        and (piece.said.deadline is None or piece.said.deadline.latest is None)
     ]
     return found[-1] if found else None
 

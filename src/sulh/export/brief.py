@@ -168,7 +168,9 @@ class _Maker:
     def _commitment(self, row: DueRow) -> Draft:
         schedule = row.schedule
         parts = [Part(self._deadline(schedule)), Part(" · ")]
-        if schedule.by:
+        if row.name is not None:
+            parts += [Part(self.labels.name(row.name), "name"), Part(": ")]
+        elif schedule.by:
             parts += [self._parties(schedule.by), Part(": ")]
         parts += [_quote(schedule.act), *self._speaker(schedule.evidence[-1])]
         parts.append(Part(f" [{self.labels('due', schedule.due.status)}]"))
@@ -185,7 +187,8 @@ class _Maker:
             schedule = row.schedule
             if not schedule.moves:
                 continue
-            parts = [_quote(schedule.act), Part(f" [{self.labels('due', schedule.due.status)}] ")]
+            what = Part(self.labels.name(row.name), "name") if row.name else _quote(schedule.act)
+            parts = [what, Part(f" [{self.labels('due', schedule.due.status)}] ")]
             for number, given in enumerate(schedule.moves):
                 parts += [Part(" ← " if self.labels.language == "ar" else " → ")] if number else []
                 parts += self._given(given)

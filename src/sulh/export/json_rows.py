@@ -117,6 +117,8 @@ def due_json(row: DueRow) -> Json:
         "id": schedule.id,
         "statements": [statement.id for statement in schedule.statements],
         "milestone": schedule.milestone,
+        "name": row.name.ar if row.name else None,
+        "name_en": row.name.en if row.name else None,
         "act": schedule.act,
         "by": [plain(party) for party in schedule.by],
         "status": schedule.due.status,

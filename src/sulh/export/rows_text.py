@@ -84,7 +84,8 @@ def print_due(rows: Iterable[DueRow], moment: Moment, words: Labels, console: Co
         text.append(f" [{words('due', schedule.due.status)}]", "cyan")
         if schedule.by:
             text.append(" · ").append(_names(schedule.by, moment, words), "bold")
-        text.append(f" · «{' '.join(schedule.act.split())}»")
+        act = words.name(row.name) if row.name else f"«{' '.join(schedule.act.split())}»"
+        text.append(f" · {act}")
         if schedule.slip is not None:
             text.append(f" · {words('phrase', 'slipped')}: {schedule.slip}", "red")
         console.print(text)

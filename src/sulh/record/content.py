@@ -77,7 +77,10 @@ class CommitmentContent:
 
 @dataclass(frozen=True, slots=True)
 class ConditionContent:
-    """One thing hangs on another; `negated` is the denial that it does."""
+    """One thing hangs on another; `negated` is the denial that it does.
+
+    A side is `m:` and a milestone of the process codebook, or its folded words.
+    """
 
     kind: str
     dependent: str
@@ -87,12 +90,16 @@ class ConditionContent:
 
 @dataclass(frozen=True, slots=True)
 class MeasureContent:
-    """A sanction, embargo, mandate or bill; stage and dates move and are no part of it."""
+    """A sanction, embargo, mandate or bill; stage and dates move and are no part of it.
+
+    One that the process codebook knows is known by its milestone, whoever is named beside it.
+    """
 
     kind: str
     issuer: str | None
     target: tuple[str, ...]
     instrument: str | None
+    milestone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

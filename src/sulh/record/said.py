@@ -46,11 +46,15 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a condition; `ref` is the statement it is, if it is one of the event or commitment layer."""
+    """One side of a condition.
+
+    `ref` is the statement it is, if it is one of the event or commitment layer; `milestone` the one it names.
+    """
 
     text: str
     span: Span
     ref: str | None
+    milestone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from sulh.cli.edge import AsJson, complain, day, finish, now, opened, print_json
 from sulh.ingest.files import take_paths
 from sulh.ingest.intake import Refusal
 from sulh.ingest.sidecar import Around
-from sulh.lexicon.load import default_lexicon
-from sulh.pipeline import Added, add_all
+from sulh.pipeline import Added, add_all, default_rules
 from sulh.record.codec import plain
 from sulh.settings import Settings
 
@@ -35,7 +34,7 @@ def command(
     done: list[Added] = []
     refused: list[Refusal] = []
     with opened(settings, create=True) as store, progress(settings, "reading") as step:
-        for found in add_all(store, take_paths(paths, around), lexicon=default_lexicon(), at=now()):
+        for found in add_all(store, take_paths(paths, around), rules=default_rules(), at=now()):
             step(found.place)
             if isinstance(found, Refusal):
                 refused.append(found)

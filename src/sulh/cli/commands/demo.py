@@ -20,8 +20,7 @@ from sulh.export.labels import labels
 from sulh.export.rows_text import print_due
 from sulh.ingest.files import take_paths
 from sulh.ingest.intake import Refusal
-from sulh.lexicon.load import default_lexicon
-from sulh.pipeline import add_all
+from sulh.pipeline import add_all, default_rules
 from sulh.query import Moment, brief, due
 from sulh.settings import DEFAULT_RECORD, Settings
 
@@ -60,7 +59,7 @@ def _fill(settings: Settings) -> tuple[int, int]:
     with as_file(_samples()) as folder, opened(settings, create=True) as store:
         with progress(settings, "reading samples") as step:
             intakes = take_paths([file for file in sorted(folder.iterdir()) if file.suffix == ".txt"])
-            for found in add_all(store, intakes, lexicon=default_lexicon(), at=now()):
+            for found in add_all(store, intakes, rules=default_rules(), at=now()):
                 step(found.place)
                 if isinstance(found, Refusal):
                     refused += 1

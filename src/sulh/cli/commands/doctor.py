@@ -8,6 +8,7 @@ import typer
 
 from sulh import __version__
 from sulh.cli.edge import FAILED, AsJson, opened, print_json, screen, tell
+from sulh.codebook.processes import processes_release
 from sulh.lexicon.load import data_release
 from sulh.record.codec import plain
 from sulh.settings import Settings
@@ -26,7 +27,7 @@ def command(
     Examples:  sulh doctor  ·  sulh doctor --rebuild
     """
     settings: Settings = ctx.obj
-    findings = [Finding("sulh", True, __version__), Finding("rules", True, data_release())]
+    findings = [Finding("sulh", True, __version__), Finding("rules", True, f"{data_release()}-{processes_release()}")]
     with opened(settings, create=False) as store:
         if rebuild:
             store.reindex()

@@ -1,0 +1,1 @@
+"""Codebook: what can be said.  Validated data; how it is said in Arabic is the lexicon's business."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sulh.lexicon.condition_frames import ConditionFrames
 from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
 from sulh.lexicon.frames import Frames
+from sulh.lexicon.measure_words import MeasureWords
 from sulh.lexicon.speech import SpeechVerb
 from sulh.lexicon.trie import Trie
 from sulh.lexicon.words import Words
@@ -40,3 +41,4 @@ class Lexicon:
     ordinary_phrases: frozenset[tuple[str, ...]]
     weekdays: frozenset[str]
     offices_of: Mapping[str, tuple[OfficeEntry, ...]]
+    measures: MeasureWords

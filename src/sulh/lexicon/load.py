@@ -21,6 +21,7 @@ from sulh.lexicon.knowledge import (
     name_trie,
 )
 from sulh.lexicon.lexicon import Lexicon
+from sulh.lexicon.measure_words import load_measure_words
 from sulh.lexicon.speech import load_speech
 from sulh.lexicon.surfaces import phrase_words
 from sulh.lexicon.table import data_dir, read_tsv
@@ -106,6 +107,7 @@ def build_lexicon() -> Lexicon:
         frames=load_frames(lemmas),
         conditions=load_condition_frames(lemmas),
         harm=load_harm(),
+        measures=load_measure_words(lemmas),
         ordinary_phrases=_ordinary_phrases(),
         weekdays=_WEEKDAYS,
         offices_of=_by_holder(offices),

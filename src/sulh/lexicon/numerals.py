@@ -13,8 +13,8 @@ from sulh.text.folded import fold
 __all__ = ["KINDS", "Numeral", "Numerals", "load_numerals"]
 
 KINDS = frozenset({
-    "zero", "unit", "one", "teen", "ten", "tens", "hundred", "hundreds", "scale", "scales", "dual", "fraction", "ordinal",
-    "vague", "sign", "point",
+    "zero", "unit", "one", "teen", "ten", "tens", "hundred", "hundreds", "scale", "scales", "dual", "fraction",
+    "ordinal", "vague", "sign", "point",
 })  # fmt: skip
 _COLUMNS = ("forms", "kind", "value", "low", "high")
 
@@ -48,7 +48,7 @@ def _prefixes(word: str) -> Iterable[tuple[str, bool, str, bool, int]]:
         yield rest, conjunction, "", False, used
         if rest.startswith("ال"):
             yield rest[2:], conjunction, "", True, used
-        if rest[:1] in "بلك" and len(rest) > 3:
+        if rest[:1] in "بل" and len(rest) > 3:
             if rest[1:3] == "ال":
                 yield rest[3:], conjunction, rest[0], True, used + 1
             if rest.startswith("لل"):

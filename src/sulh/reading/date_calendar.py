@@ -14,7 +14,18 @@ from sulh.reading.number_grammar import number_at
 from sulh.reading.number_tape import GLUE
 from sulh.reading.number_units import load_units
 
-__all__ = ["DayNumber", "calendar_at", "days_at", "era_at", "month_at", "numeric_at", "shift_at", "tail_at", "year_at", "year_shift_at"]
+__all__ = [
+    "DayNumber",
+    "calendar_at",
+    "days_at",
+    "era_at",
+    "month_at",
+    "numeric_at",
+    "shift_at",
+    "tail_at",
+    "year_at",
+    "year_shift_at",
+]
 
 _COMMAS = frozenset({"،", ","})
 _JOINS = frozenset({".", "-", "/", ","})
@@ -158,7 +169,7 @@ def year_at(tape: DateTape, at: int, *, comma: bool = True, inner: bool = True) 
     named = False
     if comma and tape.text(at) in _COMMAS:
         at += 1
-    if tape.text(at) in {"من", "في"} and (tape.inner(at + 1, "year") is not None or not tape.kind(at + 1) == "number"):
+    if tape.among(at, "of") and (tape.inner(at + 1, "year") is not None or tape.kind(at + 1) != "number"):
         at += 1
     word = tape.inner(at, "year") if inner else tape.hit(at, "year")
     if word is not None:
@@ -201,12 +212,14 @@ def shift_at(tape: DateTape, at: int) -> tuple[str, int]:
 def year_shift_at(tape: DateTape, at: int) -> tuple[str, int]:
     """من العام الماضي, هذا العام, من السنة نفسها: (shift, index after)."""
     start = at
-    if tape.text(at) in {"من", "في"}:
+    if tape.among(at, "of"):
         at += 1
     this = tape.inner(at, "demonstrative")
     if this is not None and this.value == "this":
         at = this.last
-    unit = next((h for h in tape.hits(at) if h.cls == "unit" and h.value == "year:1" and h.article and not h.skip), None)
+    unit = next(
+        (h for h in tape.hits(at) if h.cls == "unit" and h.value == "year:1" and h.article and not h.skip), None
+    )
     if unit is None:
         return "", start
     shift, last = shift_at(tape, unit.last)
@@ -232,12 +245,14 @@ def tail_at(tape: DateTape, at: int) -> _Tail:
 
 def _month_shift(tape: DateTape, at: int) -> tuple[str, int]:
     """من الشهر القادم, من هذا الشهر, هذا الشهر, من الشهر نفسه: (shift, index after)."""
-    if tape.text(at) in {"من", "في"}:
+    if tape.among(at, "of"):
         at += 1
     this = tape.inner(at, "demonstrative")
     if this is not None and this.value == "this":
         at = this.last
-    unit = next((h for h in tape.hits(at) if h.cls == "unit" and h.value == "month:1" and h.article and not h.skip), None)
+    unit = next(
+        (h for h in tape.hits(at) if h.cls == "unit" and h.value == "month:1" and h.article and not h.skip), None
+    )
     if unit is None:
         return "", at
     shift, last = shift_at(tape, unit.last)
@@ -281,7 +296,7 @@ def calendar_at(tape: DateTape, at: int, *, inner: bool = False) -> Found | None
 
 def _day_first(tape: DateTape, day: DayNumber) -> Found | None:
     at = day.last
-    if (tape.text(at) in _JOINS and day.digits) or tape.text(at) in {"من", "في"}:
+    if (tape.text(at) in _JOINS and day.digits) or tape.among(at, "of"):
         at += 1
     if tape.text(at) == _OPEN and day.digits:
         return None
@@ -322,7 +337,12 @@ def _day_after_month(tape: DateTape, day: DayNumber) -> bool:
     """A number after a month is its day unless it counts what follows."""
     after = tape.text(day.last)
     if day.digits:
-        return after in _COMMAS or tape.stop(day.last) or year_at(tape, day.last) is not None or tape.kind(day.last) == "mark"
+        return (
+            after in _COMMAS
+            or tape.stop(day.last)
+            or year_at(tape, day.last) is not None
+            or tape.kind(day.last) == "mark"
+        )
     numeral = tape.numeral(day.last - 1)
     return numeral is not None and (numeral.article or tape.bare or year_at(tape, day.last) is not None)
 

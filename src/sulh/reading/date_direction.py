@@ -12,8 +12,6 @@ __all__ = ["Direction", "Tenses", "direction_of"]
 Tenses = Callable[[int], str]
 """Token index -> "past", "future" or "": what the page knows about a verb there."""
 
-_COMPLEMENTS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "وان"})
-_PLAN_MARKS = _COMPLEMENTS | {"الي", "علي", "عن"}
 _PLAN = 2  # a verb of planning: the sign follows from what stands between it and the date
 _NEAR_BOUND = 4
 _REACH = 40
@@ -71,7 +69,7 @@ def _deadline(tape: DateTape, first: int) -> bool:
 
 
 def _transparent(tape: DateTape, at: int) -> bool:
-    return tape.text(at) in {"في", "من", "يوم", "ليوم"} or any(hit.cls in {"daypart", "part", "dayword"} for hit in tape.hits(at))
+    return tape.among(at, "of") or any(hit.cls in {"daypart", "part", "dayword"} for hit in tape.hits(at))
 
 
 def _left(tape: DateTape, first: int, tenses: Tenses | None) -> tuple[int, bool]:
@@ -86,8 +84,8 @@ def _left(tape: DateTape, first: int, tenses: Tenses | None) -> tuple[int, bool]
         if sign:
             return sign, complement
         text = tape.texts[at]
-        complement = complement or text in _COMPLEMENTS
-        planned = planned or text in _PLAN_MARKS or (text[0] in "بل" and len(text) > 3)
+        complement = complement or tape.among(at, "complement")
+        planned = planned or tape.among(at, "plan_mark") or (text[0] in "بل" and len(text) > 3)
     return 0, complement
 
 

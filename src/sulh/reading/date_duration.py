@@ -12,7 +12,6 @@ from sulh.reading.number_grammar import Number, number_at
 
 __all__ = ["about_at", "distance_at", "lasting_at", "length_at", "plain_at", "unit_hit"]
 
-_EVENT = frozenset({"من", "علي", "عن", "لـ"})
 _ASIDE = frozenset({"(", ")", "،", ",", "«", "»", "-", "–"})
 
 
@@ -101,7 +100,9 @@ def _dated(tape: DateTape, hit: Hit) -> bool:
         return tape.kind(at) == "number" and len(tape.text(at)) == 4
     if not hit.value.startswith(("day", "month")):
         return False
-    return tape.kind(at) == "number" or any(h.cls in {"weekday", "day", "holiday", "month", "hijri"} for h in tape.hits(at))
+    return tape.kind(at) == "number" or any(
+        h.cls in {"weekday", "day", "holiday", "month", "hijri"} for h in tape.hits(at)
+    )
 
 
 def _fraction_tail(tape: DateTape, span: _Span) -> _Span:
@@ -137,7 +138,9 @@ def length_at(tape: DateTape, at: int, *, single: bool = False) -> _Span | None:
         if more is None or _smallest(more.length) == _smallest(span.length):
             return span
         counted = span.counted or more.counted
-        span = _fraction_tail(tape, _Span(span.length.plus(more.length), span.first, more.last, span.skip, counted, span.article))
+        span = _fraction_tail(
+            tape, _Span(span.length.plus(more.length), span.first, more.last, span.skip, counted, span.article)
+        )
 
 
 def _smallest(length: Length) -> int:
@@ -151,12 +154,12 @@ def _shifted(tape: DateTape, at: int) -> bool:
 
 def _event_after(tape: DateTape, at: int) -> bool:
     """من توقيع الاتفاق: the length is counted from an act that follows."""
-    return tape.text(at) in _EVENT and tape.inner(at, "now") is None
+    return tape.among(at, "counted_from") and tape.inner(at, "now") is None
 
 
 def _now_after(tape: DateTape, at: int) -> tuple[bool, int]:
     hit = tape.inner(at, "now")
-    if hit is None and tape.text(at) == "من":
+    if hit is None and tape.among(at, "of"):
         hit = tape.inner(at + 1, "now")
     return (True, hit.last) if hit is not None else (False, at)
 
@@ -173,7 +176,7 @@ def distance_at(tape: DateTape, at: int) -> Found | None:
     now, last = _now_after(tape, span.last)
     event = not now and _event_after(tape, last)
     since = cue.value == "since"
-    if tape.text(last) in {"مضت", "مضي", "خلت", "مضيا"}:
+    if tape.among(last, "gone"):
         last += 1
     sign = 1 if cue.cls == "forward" else -1
     rule = "distance.since" if since else "distance.ago" if sign < 0 else "distance.ahead"

@@ -46,7 +46,7 @@ class Length(NamedTuple):
         return Length(*(a + b for a, b in zip(self, other, strict=True)))
 
     def times(self, factor: float) -> Length:
-        """So many times as long, in units that stay whole where that is possible: half a year is six months, half a month 15 days."""
+        """So many times as long, in units that stay whole where that can be: half a year is six months."""
         years, months, weeks, days, hours, minutes, seconds = (part * factor for part in self)
         if years % 1:
             years, months = years // 1, months + round(years % 1 * 12, 6)
@@ -78,8 +78,8 @@ class Length(NamedTuple):
 class Calendar:
     """A date by the calendar, whole or in part.
 
-    `days` empty: a month or year; two: first and last.  `month_shift` and `year_shift` stand for "of next month" and "of
-    last year"; `shift` is the bare adjective after the date (الماضي).  `doubt` says what does not agree in the words.
+    `days` empty: a month or year; two: first and last.  `month_shift` and `year_shift`: "of next month", "of last
+    year"; `shift` is the bare adjective after the date (الماضي).  `doubt` says what does not agree in the words.
     """
 
     days: tuple[int, ...] = ()
@@ -97,7 +97,8 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """A unit seen from the anchor: last week, the next three months, the same year (`shift` "same"), the next ("event")."""
+    """A unit seen from the anchor: last week, the next three months; `shift` "same" and "event" (the next one) are
+    counted from the date before it in the text."""
 
     unit: str
     shift: str
@@ -208,7 +209,19 @@ class Range:
 
 
 Expr = (
-    Calendar | Relative | Deictic | Weekdays | Distance | Lasting | FeastDay | Season | Decade | Century | Nth | Part | Range
+    Calendar
+    | Relative
+    | Deictic
+    | Weekdays
+    | Distance
+    | Lasting
+    | FeastDay
+    | Season
+    | Decade
+    | Century
+    | Nth
+    | Part
+    | Range
 )
 
 

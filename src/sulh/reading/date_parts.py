@@ -12,12 +12,23 @@ from sulh.reading.date_words import Hit
 from sulh.reading.number_grammar import number_at
 from sulh.reading.number_units import load_units
 
-__all__ = ["century_at", "dayword_nth_at", "decade_at", "feast_at", "half_at", "nth_at", "part_at", "season_at", "weekend_at", "year_number_at", "year_phrase_at", "year_word_at"]
+__all__ = [
+    "century_at",
+    "dayword_nth_at",
+    "decade_at",
+    "feast_at",
+    "half_at",
+    "nth_at",
+    "part_at",
+    "season_at",
+    "weekend_at",
+    "year_number_at",
+    "year_phrase_at",
+    "year_word_at",
+]
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 _COMMAS = frozenset({"،", ","})
-_FIRST = frozenset({"الاولي", "الاول", "الاوليين", "الاولين"})
-_LAST = frozenset({"الاخيره", "الاخيرين", "الاخير"})
 
 
 def year_word_at(tape: DateTape, at: int) -> Found | None:
@@ -51,10 +62,10 @@ def year_number_at(tape: DateTape, at: int) -> Found | None:
 
 def year_phrase_at(tape: DateTape, at: int) -> Found | None:
     """ألف وسبعمئة وتسعة وثمانين: a year in words without its word, in a bare phrase after a preposition only."""
-    if not tape.bare or tape.numeral(at) is None or tape.text(at - 1) not in {"في", "من", "الي", "حتي", "منذ"}:
+    if not tape.bare or tape.numeral(at) is None or not tape.among(at - 1, "year_lead"):
         return None
     found = _year_in_words(tape, at)
-    return found if (found is not None and found.last > at + 1) or tape.text(at - 1) in {"من", "الي"} else None
+    return found if (found is not None and found.last > at + 1) or tape.among(at - 1, "year_from") else None
 
 
 def _may_be_year(tape: DateTape, at: int, start: int) -> bool:
@@ -73,11 +84,22 @@ def _may_be_year(tape: DateTape, at: int, start: int) -> bool:
 
 def _of(tape: DateTape, at: int, *, plain: bool = True) -> Found | None:
     """What a part or group is of: العام, هذا الشهر, مايو المقبل, 2015, التسعينيات."""
-    if tape.text(at) in {"من", "في"}:
+    if tape.among(at, "of"):
         at += 1
-    found = this_at(tape, at) or relative_at(tape, at) or year_word_at(tape, at) or decade_at(tape, at) or century_at(tape, at)
+    found = (
+        this_at(tape, at)
+        or relative_at(tape, at)
+        or year_word_at(tape, at)
+        or decade_at(tape, at)
+        or century_at(tape, at)
+    )
     if found is None:
-        found = calendar_at(tape, at, inner=True) or season_at(tape, at) or year_number_at(tape, at) or _year_in_words(tape, at)
+        found = (
+            calendar_at(tape, at, inner=True)
+            or season_at(tape, at)
+            or year_number_at(tape, at)
+            or _year_in_words(tape, at)
+        )
     if found is None and (feast := tape.hit(at, "holiday")) is not None and not feast.skip:
         found = feast_at(tape, at)
     if found is not None and found.skip == 0:
@@ -91,7 +113,9 @@ def _of(tape: DateTape, at: int, *, plain: bool = True) -> Found | None:
 
 def _year_in_words(tape: DateTape, at: int) -> Found | None:
     year = year_at(tape, at, comma=False)
-    return Found(Calendar(year=year.number, hijri=bool(year.hijri)), at, year.last, 0, "calendar.year") if year else None
+    return (
+        Found(Calendar(year=year.number, hijri=bool(year.hijri)), at, year.last, 0, "calendar.year") if year else None
+    )
 
 
 def part_at(tape: DateTape, at: int) -> Found | None:
@@ -101,9 +125,12 @@ def part_at(tape: DateTape, at: int) -> Found | None:
         return None
     start = hit.last + (tape.text(hit.last) in _COMMAS and hit.value in {"later", "earlier"})
     whole = hit.value in {"later", "earlier", "some"}
-    if whole and (deictic := next((h for h in tape.hits(start) if h.cls == "day" and h.needs != "bare"), None)) is not None:
+    if (
+        whole
+        and (deictic := next((h for h in tape.hits(start) if h.cls == "day" and h.needs != "bare"), None)) is not None
+    ):
         return None if deictic.skip else _same_day(tape, at, start, hit)
-    found = _of(tape, start, plain=hit.value not in {"whole", "later", "earlier", "some"} or tape.text(start) in {"من", "في"})
+    found = _of(tape, start, plain=hit.value not in {"whole", "later", "earlier", "some"} or tape.among(start, "of"))
     if found is None or (hit.value == "whole" and found.rule == "relative.plain"):
         return None
     if hit.value in {"whole", "some"}:
@@ -134,7 +161,7 @@ def _ordinal(tape: DateTape, at: int) -> tuple[int, int] | None:
     number = number_at(tape, at) if tape.numeral(at) is not None else None
     if number is not None and number.kind == "ordinal" and number.article and not number.skip and number.value:
         return int(number.value), number.last
-    if tape.text(at) in {"الاخير", "الاخيره"}:
+    if tape.among(at, "last"):
         return -1, at + 1
     return None
 
@@ -179,7 +206,7 @@ def season_at(tape: DateTape, at: int) -> Found | None:
     shift, after = shift_at(tape, hit.last)
     if shift:
         return Found(Season("season", first, last, None, shift), at, after, hit.skip, "season")
-    start = hit.last + (tape.text(hit.last) in {"من", "في"})
+    start = hit.last + tape.among(hit.last, "of")
     of = this_at(tape, start) or relative_at(tape, start) or year_word_at(tape, start) or year_number_at(tape, start)
     if of is None or not _is_year(of.expr):
         return None
@@ -191,7 +218,7 @@ def decade_at(tape: DateTape, at: int) -> Found | None:
     hit = tape.hit(at, "decade")
     if hit is None or any(tape.cue_at(hit.last + n, "age") is not None for n in (0, 1)):
         return None
-    start = hit.last + (tape.text(hit.last) == "من")
+    start = hit.last + tape.among(hit.last, "of")
     century = century_at(tape, start)
     first = int(hit.value)
     if century is not None and isinstance(century.expr, Century):
@@ -267,13 +294,13 @@ def _first_units(tape: DateTape, at: int) -> Found | None:
         if number is None or number.value is None or not number.article or number.skip:
             return None
         count, last = int(number.value), number.last
-    text = tape.text(last)
-    if text not in _FIRST | _LAST or not 1 < count < 12:
+    head = tape.among(last, "first")
+    if not (head or tape.among(last, "last")) or not 1 < count < 12:
         return None
     of = _of(tape, last + 1)
     if of is None or not _is_year(of.expr):
         return None
-    first_month, last_month = (1, count) if text in _FIRST else (13 - count, 12)
+    first_month, last_month = (1, count) if head else (13 - count, 12)
     return Found(Season("months", first_month, last_month, of.expr), at, of.last, unit.skip, "part.months")
 
 
@@ -281,7 +308,9 @@ def _weekday_nth(tape: DateTape, at: int) -> Found | None:
     """أول يوم جمعة من يوليو, آخر جمعة من رمضان, الأحد الثاني من الشهر المقبل."""
     numeral = tape.numeral(at)
     last = tape.hit(at, "last")
-    if (numeral is not None and numeral.kind == "ordinal" and not numeral.article) or (last is not None and not last.article):
+    if (numeral is not None and numeral.kind == "ordinal" and not numeral.article) or (
+        last is not None and not last.article
+    ):
         number = -1 if numeral is None else int(numeral.value)
         skip = numeral.skip if numeral is not None else 0
         word = tape.inner(at + 1, "dayword")
@@ -322,5 +351,3 @@ def _week_of_day(tape: DateTape, at: int) -> Found | None:
     if found is None or not isinstance(found.expr, Calendar) or not found.expr.days:
         return None
     return Found(Nth(0, "week", None, found.expr), at, found.last, unit.skip, "nth.week")
-
-

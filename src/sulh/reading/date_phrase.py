@@ -149,7 +149,7 @@ def _is_name(tape: DateTape, found: Found) -> bool:
     if tape.cue_before(first - (tape.text(first - 1) in _QUOTES), "name") is not None:
         return True
     if any(hit.last == found.last for hit in tape.cues(first) if hit.cls == "alliance"):
-        return tape.cue_before(first, "in") is None or tape.text(first - 1) in {"من", "بين", "عن"}
+        return tape.cue_before(first, "in") is None or tape.among(first - 1, "party_lead")
     return quoted and bool(expr.days)
 
 
@@ -280,5 +280,3 @@ def _pair(tape: DateTape, first: Found) -> Found:
     gregorian, hijri = (second.expr, expr) if expr.hijri else (expr, second.expr)
     weekday = gregorian.weekday if gregorian.weekday is not None else hijri.weekday
     return Found(replace(gregorian, twin=hijri, weekday=weekday), first.first, last, first.skip, "calendar.pair")
-
-

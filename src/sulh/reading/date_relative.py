@@ -9,10 +9,19 @@ from sulh.reading.date_tape import DateTape
 from sulh.reading.date_words import Hit
 from sulh.reading.number_grammar import number_at
 
-__all__ = ["date_after", "daypart_at", "dayword_at", "deictic_at", "lone_day_at", "relative_at", "this_at", "weekday_at", "weekday_hit"]
+__all__ = [
+    "date_after",
+    "daypart_at",
+    "dayword_at",
+    "deictic_at",
+    "lone_day_at",
+    "relative_at",
+    "this_at",
+    "weekday_at",
+    "weekday_hit",
+]
 
 _OPEN, _CLOSE = "(", ")"
-_UNTIL = frozenset({"حتي", "وحتي", "الي", "لغايه", "لحد"})  # "until today" alone says no more than "so far"
 _NIGHTS = frozenset({"-", "/", "–"})
 
 
@@ -33,7 +42,7 @@ def date_after(tape: DateTape, at: int) -> Found | None:
     hit = tape.inner(at, "corresponds")
     if hit is not None:
         at = hit.last
-    if tape.text(at) in {"في", "ل"} and at == start:
+    if tape.among(at, "of_month") and at == start:
         at += 1
     if (word := tape.inner(at, "dayword")) is not None and not word.article and word.last > at:
         at = word.last
@@ -47,23 +56,27 @@ def date_after(tape: DateTape, at: int) -> Found | None:
 
 def _bare_day(tape: DateTape, at: int) -> tuple[int, int] | None:
     """A day of the month after a weekday: الخميس 21, الجمعة في الثانية والعشرين."""
-    start = at + (tape.text(at) == "في")
+    start = at + tape.among(at, "of")
     day = days_at(tape, start)
     if day is None or len(day.days) > 1 or day.skip:
         return None
     after = tape.kind(day.last)
     ordinal = not day.digits and tape.numeral(day.last - 1) is not None and (tape.numerals[start] or None) is not None
     if day.digits:
-        good = after != "word" or tape.text(day.last) in {"من", "في"} or tape.bare
+        good = after != "word" or tape.among(day.last, "of") or tape.bare
     else:
         number = number_at(tape, start)
-        good = ordinal and number is not None and ((number.article and (start > at or number.value > 10)) or (tape.bare and start > at))  # type: ignore[operator]
+        good = (
+            ordinal
+            and number is not None
+            and ((number.article and (start > at or number.value > 10)) or (tape.bare and start > at))
+        )  # type: ignore[operator]
     return (day.days[0], day.last) if good else None
 
 
 def _week_of(tape: DateTape, at: int) -> tuple[str, int]:
     """من الأسبوع المقبل, الأسبوع الماضي, هذا الأسبوع: (shift, index after)."""
-    start = at + (tape.text(at) == "من")
+    start = at + tape.among(at, "of")
     this = tape.inner(start, "demonstrative")
     unit = unit_hit(tape, this.last if this is not None else start, "1")
     if unit is None or not unit.article or not unit.value.startswith("week"):
@@ -113,9 +126,9 @@ def weekday_at(tape: DateTape, at: int, *, named: bool = False, inner: bool = Fa
 
 def _is_weekday(tape: DateTape, hit: Hit) -> bool:
     """Not الاثنين "the two", not a day that recurs (كل جمعة), not a place or feast."""
-    if hit.value == "0" and tape.texts[hit.first].endswith(("الاثنين", "الاتنين")):
-        if tape.cue_before(hit.first, "number") is not None or tape.text(hit.last) in {"معا", "الاخرين", "الاخران"}:
-            return False
+    two = hit.value == "0" and (tape.cue_before(hit.first, "number") is not None or tape.among(hit.last, "together"))
+    if two:
+        return False
     return tape.cue_before(hit.first, "habit") is None and tape.cue_at(hit.last, "alias") is None
 
 
@@ -165,11 +178,13 @@ def _weekday_beside(tape: DateTape, at: int) -> tuple[Hit | None, int]:
 
 def _is_today(tape: DateTape, hit: Hit) -> bool:
     """Not a paper (المصري اليوم), not "the second day", "the World Day of"."""
-    before = tape.text(hit.first - 1)
     if hit.last - hit.first > 1:
-        return before != "مثل"
-    if before in {"ذلك", "تلك"} or (before in _UNTIL and weekday_hit(tape, hit.last, inner=True) is None):
+        return not tape.among(hit.first - 1, "like")
+    that = tape.hit(hit.first - 1, "demonstrative")
+    if that is not None and that.value == "that":
         return False
+    if tape.among(hit.first - 1, "until") and weekday_hit(tape, hit.last, inner=True) is None:
+        return False  # "until today" says no more than "so far"
     if tape.cue_before(hit.first, "outlet:before") is not None or tape.cue_at(hit.last, "outlet:after") is not None:
         return False
     shift, _ = shift_at(tape, hit.last)
@@ -199,7 +214,12 @@ def _after_dayword(tape: DateTape, hit: Hit) -> Found | None:
     if found is not None:
         return found
     day = days_at(tape, at)
-    if day is not None and day.digits and len(day.days) == 1 and (tape.kind(day.last) != "word" or unit_hit(tape, day.last) is None):
+    if (
+        day is not None
+        and day.digits
+        and len(day.days) == 1
+        and (tape.kind(day.last) != "word" or unit_hit(tape, day.last) is None)
+    ):
         return Found(Calendar(day.days), at, day.last, 0, "calendar.bare_day")
     return None
 
@@ -211,7 +231,7 @@ def lone_day_at(tape: DateTape, at: int) -> Found | None:
     day = days_at(tape, at)
     if day is None or len(day.days) > 1 or unit_hit(tape, day.last) is not None:
         return None
-    led = tape.text(at - 1) in {"في", "الي", "حتي", "يوم"}
+    led = tape.among(at - 1, "day_lead")
     numeral = tape.numeral(at)
     led = led or (numeral is not None and numeral.preposition == "ل" and numeral.article)
     return Found(Calendar(day.days), day.first, day.last, day.skip, "calendar.bare_day") if led else None
@@ -234,7 +254,7 @@ def daypart_at(tape: DateTape, at: int) -> Found | None:
     hit = tape.hit(at, "daypart")
     if hit is None:
         return None
-    start = hit.last + (tape.text(hit.last) in {"من", "،"})
+    start = hit.last + (tape.among(hit.last, "of") or tape.text(hit.last) == "،")
     word = tape.inner(start, "dayword")
     named = word is not None and not word.article and word.last > start
     start = word.last if named and word is not None else start
@@ -279,7 +299,9 @@ def this_at(tape: DateTape, at: int) -> Found | None:
         return Found(Weekdays((int(weekday.value),), "0"), at, weekday.last, this.skip, "weekday.this")
     month = month_at(tape, this.last, inner=True)
     if month is not None:
-        return Found(Calendar((), month.number, hijri=month.hijri, shift="0"), at, month.last, this.skip, "calendar.month")
+        return Found(
+            Calendar((), month.number, hijri=month.hijri, shift="0"), at, month.last, this.skip, "calendar.month"
+        )
     return None
 
 
@@ -376,4 +398,6 @@ def _counted_shift(tape: DateTape, at: int) -> Found | None:
     count, name = int(number.value), unit.value.split(":")[0]
     if not shift or not 1 < count < 1000:
         return None
-    return Found(Relative(name, shift, count, _as_length(name, count)), number.first, last, number.skip, "relative.units")
+    return Found(
+        Relative(name, shift, count, _as_length(name, count)), number.first, last, number.skip, "relative.units"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sulh.reading.date_words import DateWords, Hit, load_date_cues, load_date_words, load_noun_prefixes
+from sulh.reading.number_phrases import load_particles
 from sulh.reading.number_tape import Piece, Tape
 
 __all__ = ["DateTape"]
@@ -15,7 +16,7 @@ _STOPS = frozenset({".", "!", "?", "؟", "…", "\n"})
 class DateTape(Tape):
     """A tape that knows words of time; `bare`: the text is one phrase, so that weaker evidence will do."""
 
-    __slots__ = ("_cue_words", "_cues", "_hits", "_words", "bare", "nouns")
+    __slots__ = ("_cue_words", "_cues", "_hits", "_particles", "_words", "bare", "nouns")
 
     def __init__(self, original: str, pieces: Sequence[Piece], *, bare: bool = False) -> None:
         super().__init__(original, pieces)
@@ -23,6 +24,7 @@ class DateTape(Tape):
         self._cue_words: DateWords = load_date_cues()
         self._hits: dict[int, tuple[Hit, ...]] = {}
         self._cues: dict[int, tuple[Hit, ...]] = {}
+        self._particles = load_particles("dates_particles.tsv")
         self.bare = bare
         self.nouns = load_noun_prefixes()
 
@@ -72,6 +74,10 @@ class DateTape(Tape):
     def cue_at(self, at: int, *classes: str) -> Hit | None:
         """A cue that begins at a token."""
         return next((hit for hit in self.cues(at) if hit.cls in classes), None)
+
+    def among(self, at: int, use: str) -> bool:
+        """The token is one of the small words of some use (dates_particles.tsv)."""
+        return 0 <= at < self.size and self.texts[at] in self._particles[use]
 
     def stop(self, at: int) -> bool:
         """End of the sentence, or of the text."""

@@ -9,24 +9,22 @@ from typing import NamedTuple
 from babel import Locale
 
 from sulh.lexicon.table import Row, data_dir, read_tsv
-from sulh.reading.number_phrases import Phrases
+from sulh.reading.number_phrases import Phrases, load_particles
 from sulh.text.folded import fold
 
 __all__ = ["CLASSES", "CUE_CLASSES", "DateWords", "Hit", "load_date_cues", "load_date_words", "load_noun_prefixes"]
 
 CLASSES = frozenset({
-    "month", "hijri", "weekday", "unit", "shift", "day", "daypart", "part", "season", "weekend", "demonstrative", "year",
-    "era", "corresponds", "back", "forward", "within", "lasting", "full", "to", "between", "from", "decade", "century",
+    "month", "hijri", "weekday", "unit", "shift", "day", "daypart", "part", "season", "weekend", "demonstrative",
+    "year", "era", "corresponds", "back", "forward", "within", "lasting", "full", "to", "between", "from", "decade", "century",
     "quarter", "half", "last", "now", "monthword", "dayword", "daysword", "holiday",
 })  # fmt: skip
 CUE_CLASSES = frozenset({
-    "future", "past", "plan", "deadline", "name", "agreement", "event", "done", "alias", "alliance", "count", "head", "age", "habit", "outlet:before",
-    "outlet:after", "number", "in",
+    "future", "past", "plan", "deadline", "name", "agreement", "event", "done", "alias", "alliance", "count", "head",
+    "age", "habit", "outlet:before", "outlet:after", "number", "in",
 })  # fmt: skip
 # One locale for each set of month names that is in use (ar:C1).
 _LOCALES = ("ar_EG", "ar_LB", "ar_DZ", "ar_MA", "ar_MR")
-# Month names that are ordinary words or names as well (ar:C3).
-_NEAR = frozenset({"مارس", "ماي", "اوت", "اب", "ايار", "اذار", "جوان", "تموز", "نيسان", "شباط", "ايلول", "غشت"})
 
 
 class Hit(NamedTuple):
@@ -44,6 +42,7 @@ class Hit(NamedTuple):
 
 
 Entry = tuple[str, str, str]
+_BOUNDS = frozenset({"by", "before", "after", "from"})
 _CUE_COLUMNS = ("phrase", "class")
 
 
@@ -64,16 +63,18 @@ class DateWords:
             if match is not None:
                 last, entries = match
                 found += [
-                    Hit(*entry, at, last, head.skip, head.conjunction, head.preposition, head.article) for entry in entries
+                    Hit(*entry, at, last, head.skip, head.conjunction, head.preposition, head.article)
+                    for entry in entries
                 ]
         found.sort(key=lambda hit: -hit.last)
         return tuple(found)
 
 
 def _cldr_months() -> Iterator[tuple[str, Entry]]:
+    ambiguous = load_particles("dates_particles.tsv")["ambiguous_month"]  # ordinary words or names as well (ar:C3)
     for code in _LOCALES:
         for number, name in sorted(Locale.parse(code).months["format"]["wide"].items()):
-            yield name, ("month", str(number), "near" if fold(name) in _NEAR else "")
+            yield name, ("month", str(number), "near" if fold(name) in ambiguous else "")
 
 
 def _words(rows: Iterable[Row]) -> Iterator[tuple[str, Entry]]:
@@ -108,6 +109,8 @@ def _cues(rows: Iterable[Row]) -> Iterator[tuple[str, Entry]]:
         phrase, cls = row["phrase"], row["class"]
         if cls == "verb":
             yield from ((form, ("past", "verb", "")) for form in _perfects(fold(phrase)))
+        elif cls.startswith("bound:") and cls[6:] in _BOUNDS:
+            yield phrase, ("bound", cls[6:], "")
         elif cls in CUE_CLASSES:
             yield phrase, (cls, "", "")
         elif cls != "noun":

@@ -12,10 +12,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
+from sulh.reading.date_context import Context, Options, Outcome, Prefer
 from sulh.reading.date_direction import Tenses, direction_of
 from sulh.reading.date_expr import Found
 from sulh.reading.date_phrase import NAME, phrase_at
-from sulh.reading.date_resolve import Context, Options, Outcome, resolve
+from sulh.reading.date_resolve import resolve
 from sulh.reading.date_tape import DateTape
 from sulh.reading.number_tape import Piece
 from sulh.text.folded import folded
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from sulh.reading.page import Page
 
 __all__ = ["dates_of", "find_dates", "read_dates", "resolve_date"]
-
-Prefer = Literal["nearest", "past", "future"]
 
 
 def _when(tape: DateTape, found: Found, outcome: Outcome) -> When:

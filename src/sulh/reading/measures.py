@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sulh.lexicon.measure_words import Cue
 from sulh.reading.grammar import Grammar
 from sulh.reading.items import Doubt, Measure, MeasureKind, Participant, Stage
 from sulh.reading.page import Page, Sentence
@@ -15,35 +16,6 @@ from sulh.span import Span
 from sulh.when import When
 
 __all__ = ["read_measures"]
-
-# (folded word sequence, kind); the longest wins.  A final empty piece never occurs: sequences are exact.
-_NAMES: tuple[tuple[tuple[str, ...], MeasureKind], ...] = (
-    (("حظر", "السلاح"), "arms_embargo"), (("حظر", "الاسلحه"), "arms_embargo"), (("حظر", "توريد"), "arms_embargo"),
-    (("حظر", "التسلح"), "arms_embargo"), (("حظر", "تصدير", "السلاح"), "arms_embargo"), (("حظر", "بيع"), "arms_embargo"),
-    (("تجميد", "اصول"), "asset_freeze"), (("تجميد", "الاصول"), "asset_freeze"), (("تجميد", "اموال"), "asset_freeze"),
-    (("تجميد", "ارصده"), "asset_freeze"), (("تجميد", "ممتلكات"), "asset_freeze"), (("الاصول", "المجمده"), "asset_freeze"),
-    (("الاموال", "المجمده"), "asset_freeze"), (("حظر", "السفر"), "travel_ban"), (("منع", "السفر"), "travel_ban"),
-    (("حظر", "سفر"), "travel_ban"), (("تعليق", "المساعدات"), "aid_suspension"), (("وقف", "المساعدات"), "aid_suspension"),
-    (("تعليق", "التمويل"), "aid_suspension"), (("تجميد", "المساعدات"), "aid_suspension"), (("قطع", "المساعدات"), "aid_suspension"),
-    (("توقف", "الدعم"), "aid_suspension"), (("قائمه", "سوداء"), "sanctions"), (("القائمه", "السوداء"), "sanctions"),
-    (("مشروع", "قانون"), "legislation"), (("مشروع", "قرار"), "mandate"), (("ولايه", "البعثه"), "mandate"),
-    (("ولايه", "بعثه"), "mandate"), (("تفويض", "البعثه"), "mandate"), (("مهمه", "البعثه"), "mandate"),
-    (("عقوبات",), "sanctions"), (("العقوبات",), "sanctions"), (("عقوبه",), "sanctions"),
-)  # fmt: skip
-_FREEZE = frozenset({"جمّد"})
-_FROZEN = frozenset({"اصول", "اموال", "ارصده", "ممتلكات", "حسابات"})
-_STAGES: tuple[tuple[frozenset[str], Stage], ...] = (
-    (frozenset({"خرق", "انتهك", "انتهاك", "خالف"}), "violated"),
-    (frozenset({"مدّد", "جدّد", "تمديد", "تجديد"}), "renewed"),
-    (frozenset({"خفّف", "تخفيف", "خفف"}), "eased"),
-    (frozenset({"رفع", "أنهى", "ألغى", "شطب", "إلغاء"}), "lifted"),
-    (frozenset({"هدّد", "لوّح", "تهديد", "توعّد", "حذّر"}), "threatened"),
-    (frozenset({"اقترح", "دعا", "طالب", "بحث", "درس", "ناقش", "سعى", "أراد"}), "proposed"),
-    (frozenset({"قدّم", "طرح", "أحال"}), "introduced"),
-    (frozenset({"اعتمد", "فرض", "أصدر", "تبنّى", "جمّد", "أدرج", "صوّت", "صادق", "وقّع", "أقرّ"}), "adopted"),
-)  # fmt: skip
-_CHAMBERS = frozenset({"النواب", "الشيوخ", "الكونغرس", "الكونجرس", "الدوما", "العموم", "اللوردات"})
-
 
 @dataclass(frozen=True, slots=True)
 class _Name:
@@ -65,6 +37,7 @@ class _Measures:
         self.scene = Scene(page, found)
         self.grammar = Grammar(self.scene)
         self.resolver = Resolver(self.scene, found.actors)
+        self.vocabulary = page.lexicon.measures
         self.outside = [s.span for s in found.sections if s.role in {"tags", "byline"}]
 
     def read(self) -> Iterator[Measure | Doubt]:
@@ -78,8 +51,8 @@ class _Measures:
                     yield item
                     continue
                 key = (item.kind, item.stage, item.issuer.key if item.issuer else None)
-                loose = (item.kind, "", None)
-                if key in seen or (item.issuer is None and loose in seen):
+                loose = (item.kind, item.stage, None)
+                if key in seen or (item.issuer is None and any(k[:2] == loose[:2] for k in seen)):
                     continue
                 seen |= {key, loose}
                 count += 1
@@ -99,33 +72,38 @@ class _Measures:
         word = self.words[index]
         if word.kind != "word" or self.scene.actor_at[index] is not None:
             return None
-        head = ("ال" if word.best is not None and word.best.article else "") + word.stem
-        best: _Name | None = None
-        for sequence, kind in _NAMES:
-            if sequence[0] not in {head, word.text, word.stem}:
-                continue
-            size = len(sequence)
-            if index + size <= sentence.last and all(
-                sequence[n] in {self.words[index + n].text, self._bare(index + n)} for n in range(1, size)
-            ):  # fmt: skip
-                if best is None or size > best.last - best.first:
-                    best = _Name(index, index + size, kind)
-        if best is None and word.tag == "V" and any(r.lemma in _FREEZE for r in word.readings):
-            objects = self.grammar.object(
-                index, sentence.last, self.grammar.subject(index, sentence.first, sentence.last)
-            )
-            if objects and self.words[objects[0].head].stem in _FROZEN:
-                return _Name(index, index + 1, "asset_freeze")
-        return best
+        for form in dict.fromkeys((self._bare(index), word.text, word.stem)):
+            for words, kind in self.vocabulary.names.get(form, ()):
+                last = index + len(words)
+                if last <= sentence.last and all(
+                    words[n] in {self.words[index + n].text, self._bare(index + n)} for n in range(1, len(words))
+                ):
+                    return _Name(index, last, kind)  # type: ignore[arg-type]
+        return self._by_verb(index, sentence)
+
+    def _by_verb(self, index: int, sentence: Sentence) -> _Name | None:
+        """جمّد أصول فلان: the verb and its object are the measure's name."""
+        if self.words[index].tag != "V":
+            return None
+        lemmas = {r.lemma for r in self.words[index].readings if r.pos == "V"}
+        for rule in self.vocabulary.verbs:
+            if lemmas & rule.verbs:
+                subject = self.grammar.subject(index, sentence.first, sentence.last)
+                objects = self.grammar.object(index, sentence.last, subject, far=True) or subject
+                if objects and self.words[objects[0].head].stem in rule.objects:
+                    return _Name(index, index + 1, rule.kind)  # type: ignore[arg-type]
+        return None
 
     def _bare(self, index: int) -> str:
         word = self.words[index]
-        return ("ال" if word.best is not None and word.best.article else "") + word.stem
+        return ("ال" if word.best is not None and word.best.article else "") + word.stem + (
+            word.best.enclitic if word.best is not None else ""
+        )
 
     def _measure(self, name: _Name, sentence: Sentence, number: int) -> Measure | Doubt:
         first = self.grammar.clause_start(name.first, sentence.first)
         end = self.grammar.clause_end(name.last - 1, sentence.last)
-        stage, cue = self._stage(name, first, end)
+        stage, cue = self._stage(name, sentence)
         span = self.page.stem_span(name.first, name.last)
         if cue is not None and cue > sentence.first and self.words[cue - 1].text in {"لم", "ولم"}:
             return Doubt(span, span.of(self.page.text), "negated stage of a measure")
@@ -144,27 +122,67 @@ class _Measures:
             end -= 1
         return Span(min(clause.start, name.start), max(end, name.end))
 
-    def _stage(self, name: _Name, first: int, end: int) -> tuple[Stage, int | None]:
-        """The verb or verbal noun that is nearest to the measure's name."""
-        best: tuple[int, Stage, int] | None = None
-        for index in range(first, end):
-            word = self.words[index]
-            lemmas = {r.lemma for r in word.readings} | {word.stem}
-            for words, stage in _STAGES:
-                if lemmas & words:
-                    distance = abs(index - name.first) + (6 if index > name.last else 0)
-                    if best is None or distance < best[0]:
-                        best = (distance, stage, index)
-        if best is None:
-            return "in_force", None
-        stage, index = best[1], best[2]
-        window = {self.words[n].text for n in range(first, end)}
-        if name.kind == "legislation" and stage == "adopted" and window & _CHAMBERS:
-            stage = "passed_chamber"
-        best_reading = self.words[index].best
-        if stage in {"adopted", "renewed"} and best_reading is not None and best_reading.future:
-            stage = "proposed"
-        return stage, index
+    def _stage(self, name: _Name, sentence: Sentence) -> tuple[Stage, int | None]:
+        """The stage word nearest to the measure's name; a threat, a proposal or a condition around it wins (M2)."""
+        low, high = self._window(name, sentence)
+        nearest: tuple[int, str, int] | None = None
+        for index in range(low, high):
+            stage = self._stage_word(index)
+            if stage is not None:
+                distance = abs(index - name.first) + (4 if index >= name.last else 0)
+                if nearest is None or distance < nearest[0]:
+                    nearest = (distance, stage, index)
+        stage, cue = (nearest[1], nearest[2]) if nearest is not None else ("in_force", None)
+        before = range(low, name.first)
+        if any(self._says(n, self.vocabulary.threat) for n in before) or self._conditional(low, high):
+            return "threatened", cue
+        if stage in {"adopted", "renewed", "in_force"} and any(self._says(n, self.vocabulary.proposal) for n in before):
+            stage = "introduced" if name.kind == "legislation" else "proposed"
+        if name.kind == "legislation":
+            stage = self._of_bill(stage, low, high)
+        return self._as_told(stage, cue), cue
+
+    def _stage_word(self, index: int) -> str | None:
+        return next((stage for stage, cue in self.vocabulary.stages if self._says(index, cue)), None)
+
+    def _says(self, index: int, cue: Cue) -> bool:
+        word = self.words[index]
+        if self.scene.actor_at[index] is not None:
+            return False
+        if word.stem in cue.words or word.text in cue.words:
+            return True
+        return word.tag == "V" and any(r.pos == "V" and r.lemma in cue.verbs for r in word.readings)
+
+    def _window(self, name: _Name, sentence: Sentence) -> tuple[int, int]:
+        low = name.first
+        while low > sentence.first and name.first - low < 14 and self.words[low - 1].text not in {".", "؛", ":"}:
+            low -= 1
+        high = name.last
+        while high < sentence.last and high - name.last < 9 and self.words[high].text not in {".", "؛", ":", "،"}:
+            high += 1
+        return low, high
+
+    def _conditional(self, low: int, high: int) -> bool:
+        return any(
+            self.words[n].text in {"اذا", "لو"} or (self.words[n].text == "حال" and self.words[n - 1].text in {"في", "وفي"})
+            for n in range(max(low, 1), high)
+        )
+
+    def _of_bill(self, stage: str, low: int, high: int) -> str:
+        """A bill that passed one of two chambers is no law."""
+        if stage == "adopted" and any(self.words[n].text in self.vocabulary.chambers for n in range(low, high)):
+            return "passed_chamber"
+        return "introduced" if stage == "in_force" else stage
+
+    def _as_told(self, stage: str, cue: int | None) -> Stage:
+        """A future act is a proposal; an imperfect or a participle in a relative clause tells what holds."""
+        best = self.words[cue].best if cue is not None else None
+        if best is not None and cue is not None and stage in {"adopted", "renewed"}:
+            if best.future or (best.pos == "M" and best.preposition == "ل"):
+                return "proposed"
+            if best.pos == "V" and best.tense == "imperfect" and cue and self.words[cue - 1].tag == "REL":
+                return "in_force"
+        return stage  # type: ignore[return-value]
 
     def _issuer(self, name: _Name, cue: int | None, sentence: Sentence) -> Participant | None:
         if cue is not None and self.scene.is_verb(cue):

@@ -8,13 +8,24 @@ from sulh.reading.number_grammar import Number, number_at
 from sulh.reading.number_tape import Tape
 from sulh.reading.number_units import Unit, load_cues, load_units
 
-__all__ = ["Bound", "Noun", "bound_before", "cue_at", "cue_ends", "fate_of", "noun_after", "others_after", "second_number"]
+__all__ = [
+    "Bound",
+    "Noun",
+    "bound_before",
+    "counted_before",
+    "cue_at",
+    "cue_ends",
+    "fate_before",
+    "fate_of",
+    "noun_after",
+    "others_after",
+    "second_number",
+]
 
-_OTHERS = frozenset({"اخرين", "اخرون", "اخران", "اخر", "اخري", "اخريات", "غيرهم", "منهم", "بينهم"})
 _STOPS = frozenset({".", "!", "?", "؟", "…", "\n", "؛", ":"})
-_TO = frozenset({"الي", "حتي", "-", "–", "—", "~"})
-_OR = frozenset({"او"})
+_DASHES = frozenset({"-", "–", "—", "~"})
 _REACH = 6
+_COUNT_REACH = 8
 
 
 class Bound(NamedTuple):
@@ -62,6 +73,8 @@ def _unit_at(tape: Tape, at: int) -> Unit | None:
 def noun_after(tape: Tape, number: Number) -> Noun | None:
     """The noun that a number counts: 30 جنديا, الآلاف من المرتزقة, 20 مليار دولار أمريكي, 5 في المئة."""
     at = number.last
+    if tape.text(number.first - 1) == "%":
+        return Noun("percent", "percent", at)
     percent = cue_at(tape, at)
     if percent is not None and percent[0] == "percent":
         return Noun("percent", "percent", percent[1])
@@ -69,16 +82,33 @@ def noun_after(tape: Tape, number: Number) -> Noun | None:
         return Noun({"$": "USD", "€": "EUR", "£": "GBP"}[tape.texts[at]], "money", at + 1)
     unit = _unit_at(tape, at)
     last = at + 1
-    if unit is None and tape.text(at) == "من":
-        unit = _unit_at(tape, at + 1)
-        if unit is None or not unit.article or unit.number not in {"many", "two_or_many"}:
-            return None
-        last = at + 2 if number.kind == "vague" or number.article else at
-        return Noun(unit.unit, unit.cls, last)
-    if unit is None or not _fits(number, unit):
+    if unit is None and tape.small(at, "of"):
+        return _out_of_many(tape, number)
+    if unit is None:
+        return _nisba(tape, number)
+    if not _fits(number, unit):
         return None
     code = load_units().currency(tape.texts[at], tape.text(at + 1)) if unit.cls == "money" else None
     return Noun(code or unit.unit, unit.cls, last + 1 if code else last)
+
+
+def _out_of_many(tape: Tape, number: Number) -> Noun | None:
+    """الآلاف من المرتزقة, ثلاثة من عناصر الشرطة, مئات من القوات."""
+    at = number.last + 1
+    unit = _unit_at(tape, at)
+    if unit is None or unit.number not in {"many", "two_or_many"}:
+        return None
+    last = at + 1 if number.kind == "vague" or number.article else number.last
+    return Noun(unit.unit, unit.cls, last)
+
+
+def _nisba(tape: Tape, number: Number) -> Noun | None:
+    """ثلاثة فرنسيين, خمسة حوثيين: a relative adjective in the sound plural after 3-10 counts people."""
+    text = tape.text(number.last)
+    few = number.value is not None and 3 <= number.value <= 10 and number.scale == 1
+    if tape.kind(number.last) == "word" and few and len(text) > 5 and text.endswith(("يين", "يون")):
+        return Noun("people", "person", number.last + 1)
+    return None
 
 
 def _fits(number: Number, unit: Unit) -> bool:
@@ -90,7 +120,7 @@ def second_number(tape: Tape, number: Number, between: bool) -> Number | None:
     """The far end of a range: بين 20 و30, من 20 إلى 30, 20-30, ثلاثة أو أربعة."""
     at = number.last
     text = tape.text(at)
-    if text in _TO or text in _OR:
+    if text in _DASHES or tape.small(at, "to") or tape.small(at, "or"):
         second = number_at(tape, at + 1)
     elif between:
         second = number_at(tape, at + 1) if text == "و" else number_at(tape, at) if text.startswith("و") else None
@@ -127,6 +157,28 @@ def fate_of(tape: Tape, first: int, last: int) -> str | None:
     return None
 
 
+def counted_before(tape: Tape, first: int) -> str | None:
+    """عدد المتظاهرين تجاوز بضع مئات: the noun after "number of", a few words before the number."""
+    for at in range(first - 1, max(-1, first - _COUNT_REACH), -1):
+        if _sentence(tape, at) or tape.numeral(at) is not None or tape.kind(at) == "number":
+            return None
+        if tape.small(at, "count_of"):
+            unit = load_units().lookup(tape.text(at + 1))
+            return unit.unit if unit is not None and unit.cls != "none" and unit.article else None
+    return None
+
+
+def fate_before(tape: Tape, first: int) -> str | None:
+    """The fate told right before a number, only words like نحو between: مقتل نحو 20."""
+    bound = bound_before(tape, first)
+    at = bound.first if bound is not None else first
+    for back in (1, 2):
+        found = cue_at(tape, at - back)
+        if found is not None and found[0].startswith("fate:") and found[1] == at:
+            return found[0][5:]
+    return None
+
+
 def others_after(tape: Tape, at: int) -> bool:
     """آخرين after a number: people of the kind told before."""
-    return tape.text(at) in _OTHERS
+    return tape.small(at, "others")

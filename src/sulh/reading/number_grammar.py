@@ -96,7 +96,11 @@ def _next_group(tape: Tape, at: int) -> int | None:
     text = tape.text(at)
     head, mark, tail = text.partition(",") if "," in text else text.partition(".")
     good = len(head) == 3 and head.isdigit() and (not mark or tail.isdigit())
-    return at + 1 if good and not (tape.kind(at + 1) == "number" and len(tape.text(at + 1)) > 3 and tape.gap(at) == " ") else None
+    return (
+        at + 1
+        if good and not (tape.kind(at + 1) == "number" and len(tape.text(at + 1)) > 3 and tape.gap(at) == " ")
+        else None
+    )
 
 
 def _word(tape: Tape, at: int, joined: bool) -> tuple[Numeral, int] | None:
@@ -328,7 +332,9 @@ def _read(tape: Tape, start: int, first: int, skip: int, article: bool, preposit
         after = _word(tape, last, joined=False)
         if after is not None and after[0].kind == "scale":  # half a million is a count, no fraction
             scale = after[0].value
-            return Number(first, last + 1, skip, value * scale, None, None, "cardinal", scale, False, article, preposition)
+            return Number(
+                first, last + 1, skip, value * scale, None, None, "cardinal", scale, False, article, preposition
+            )
         return Number(first, last, skip, value, None, None, "fraction", 1, False, article, preposition)
     vague = _vague(tape, start)
     if vague is not None:

@@ -20,9 +20,6 @@ __all__ = ["parse_number"]
 _POWER = re.compile(r"([+-]*)(\d+(?:[.,]\d+)?)(e|\^)([+-]*)(\d{1,3}(?:[.,]\d+)?)")
 _COMMON = re.compile(r"(\d+)/(\d+)")
 _MINUS = frozenset("-−–")
-_RATIO = frozenset({"علي", "من", "في"})
-_PARTS = frozenset({"جزء", "اجزاء"})
-_FILLERS = frozenset({"نسبه", "بنسبه", "عدد", "يساوي", "تساوي"})
 
 
 class _Value(NamedTuple):
@@ -113,9 +110,9 @@ def _ratio(tape: Tape, value: _Value) -> _Value:
     at = value.last
     if (cue := cue_at(tape, at)) is not None and cue[0] == "percent":
         return value
-    if tape.text(at) in _PARTS:
+    if tape.small(at, "part"):
         at += 1
-    if tape.text(at) not in _RATIO or value.value is None:
+    if not tape.small(at, "ratio") or value.value is None:
         return value
     whole = _simple(tape, at + 1)
     if whole is None or not whole.value or whole.kind == "ordinal":
@@ -146,8 +143,8 @@ def _head(tape: Tape) -> tuple[int, str, str | None, int]:
     """What may come first: (index after, bound, unit, sign)."""
     at, bound, unit, sign = 0, "", None, 1
     while at < tape.size:
-        if tape.texts[at] in _FILLERS:
-            unit = "percent" if tape.texts[at].endswith("نسبه") else unit
+        if tape.small(at, "filler") or tape.small(at, "share"):
+            unit = "percent" if tape.small(at, "share") else unit
             at += 1
             continue
         cue = cue_at(tape, at)
@@ -159,7 +156,7 @@ def _head(tape: Tape) -> tuple[int, str, str | None, int]:
         if after == at:
             break
         sign, at = sign * factor, after
-    if tape.text(at) in _PARTS and tape.text(at + 1) == "من":
+    if tape.small(at, "part") and tape.small(at + 1, "of"):
         return at, bound, unit, sign
     if tape.text(at) == "ال" or (tape.text(at) in GLUE and tape.kind(at + 1) == "number"):
         at += 0 if tape.glued(at) else 1
@@ -181,7 +178,7 @@ def parse_number(text: str) -> Quantity | None:
     tape = Tape(text, tokenise(form))
     at, bound, unit, sign = _head(tape)
     found: _Value | None
-    if tape.text(at) in _PARTS and tape.text(at + 1) == "من":
+    if tape.small(at, "part") and tape.small(at + 1, "of"):
         found = _ratio(tape, _Value(1.0, None, None, at, "cardinal"))
     else:
         found = _simple(tape, at)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
-__all__ = ["Head", "Phrases"]
+from sulh.lexicon.table import data_dir, read_tsv
+from sulh.text.folded import fold
+
+__all__ = ["Head", "Phrases", "load_particles"]
 
 T = TypeVar("T")
 _SEEN_LIMIT = 200_000
@@ -87,9 +91,16 @@ class Phrases(Generic[T]):
         return best
 
     def first(self, words: Sequence[str], at: int) -> tuple[T, int] | None:
-        """The value of the longest phrase at `at` under the least cut reading of its first word, and the index after."""
+        """The longest phrase at `at`, its first word cut as little as can be: (value, index after)."""
         for head in self.heads(words[at]):
             found = self.longest(words, at, head.form)
             if found is not None:
                 return found[1][0], found[0]
         return None
+
+
+@cache
+def load_particles(name: str) -> Mapping[str, frozenset[str]]:
+    """The small words of a data table by the name of their use."""
+    rows = read_tsv(data_dir() / name, ("name", "words"))
+    return {row["name"]: frozenset(fold(word) for word in row.many("words")) for row in rows}

@@ -15,18 +15,20 @@ from sulh.text.folded import fold
 __all__ = ["CLASSES", "Unit", "Units", "load_cues", "load_units"]
 
 CLASSES = frozenset({
-    "person", "office", "victim", "money", "seat", "vote", "group", "violation", "distance", "area", "weight", "flight", "vehicle",
-    "weapon", "none",
+    "person", "national", "office", "victim", "money", "seat", "vote", "group", "violation", "distance", "area", "weight",
+    "flight", "vehicle", "weapon", "none", "never",
 })  # fmt: skip
 _CUES = frozenset({
-    "low", "high", "about", "low_after", "high_after", "between", "percent", "counter", "out_of", "not_count",
+    "low", "high", "about", "low_after", "high_after", "between", "percent", "counter", "out_of", "not_count", "voting",
 })  # fmt: skip
-# CLDR spells some adjectives in one of two ways: أمريكي and أميركي.
-_SPELLINGS = (("امريكي", "اميركي"), ("استرليني", "استرلينيا"))
+_SPELLINGS = (("امريكي", "اميركي"),)  # CLDR has one of the two
 
 
 class Unit(NamedTuple):
-    """A counted noun as written.  `number`: one | one_accusative | two | many; `two_or_many` is ـين of a sound plural."""
+    """A counted noun as written.
+
+    `number`: one, one_accusative, two, many, or two_or_many (ـين of a sound plural).
+    """
 
     unit: str
     cls: str
@@ -60,9 +62,13 @@ class Units:
     def __init__(self, rows: Iterable[Row]) -> None:
         self._forms: dict[str, Unit] = {}
         self._seen: dict[str, Unit | None] = {}
+        self._never: set[str] = set()
         for row in rows:
             if row["class"] not in CLASSES:
                 raise row.error(f"unknown class {row['class']!r}")
+            if row["class"] == "never":
+                self._never |= {fold(noun) for noun in row.many("singular")}
+                continue
             for noun in row.many("singular"):
                 self._add(row, _singular(fold(noun)))
             for noun in row.many("plural"):
@@ -71,6 +77,8 @@ class Units:
 
     def _add(self, row: Row, forms: Iterable[tuple[str, str]]) -> None:
         for form, number in forms:
+            if form in self._never:
+                continue
             unit = Unit(row["unit"], row["class"], number)
             known = self._forms.get(form)
             if known is None or (number in {"two_or_many", "one"} and known.cls == unit.cls):

@@ -1,8 +1,8 @@
 """Quantities in Arabic news, each with the words behind it (arabic.md section 4).
 
-`find_numbers` reads a text, `read_numbers` is the reader in the row, `parse_number` a bare phrase (`sulh.parse_number`).
-A number becomes a quantity when the words say what it counts: people, money, seats, votes, shares, violations, armed
-groups, distances, flights, vehicles and arms.  Dates, ages, durations, ordinals, articles and counts of bodies are none.
+`find_numbers` reads a text, `read_numbers` is the reader in the row, `parse_number` a bare phrase.  A number becomes a
+quantity when the words say what it counts: people, money, seats, votes, shares, violations, armed groups, distances,
+flights, vehicles and arms.  Dates, ages, durations, ordinals, articles and counts of bodies are none.
 """
 
 from __future__ import annotations
@@ -11,15 +11,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sulh.reading.date_resolve import Options
+from sulh.reading.date_context import Options
 from sulh.reading.date_tape import DateTape
 from sulh.reading.dates import dates_of
 from sulh.reading.items import Quantity
 from sulh.reading.number_counts import (
     Noun,
     bound_before,
+    counted_before,
     cue_at,
     cue_ends,
+    fate_before,
     fate_of,
     noun_after,
     others_after,
@@ -27,7 +29,7 @@ from sulh.reading.number_counts import (
 )
 from sulh.reading.number_grammar import Number, number_at
 from sulh.reading.number_parse import parse_number
-from sulh.reading.number_tape import Tape
+from sulh.reading.number_tape import PROCLITICS, WITH, Tape
 from sulh.reading.number_units import Unit, load_units
 from sulh.span import Span
 from sulh.text.folded import folded
@@ -39,9 +41,11 @@ if TYPE_CHECKING:
 __all__ = ["find_numbers", "parse_number", "quantities_of", "read_numbers"]
 
 _PEOPLE = frozenset({"person", "office", "victim"})
-_VOTING = ("صوت", "تصويت", "لصالح", "موافق", "ايد", "معارض")
-_ONE = frozenset({"قتيل", "شهيد", "جريح", "مصاب", "قتيله", "جريحه", "شهيده"})
-_COUNTED_DUALS = frozenset({"person", "office", "victim", "seat", "vote", "flight", "group", "vehicle", "weapon", "money"})
+_VOTE_REACH = 8
+_HURT = frozenset({"killed", "wounded"})
+_COUNTED_DUALS = frozenset(
+    {"person", "office", "victim", "seat", "vote", "flight", "group", "vehicle", "weapon", "money"}
+)
 _EXCLUDED = frozenset({"none"})
 
 
@@ -87,7 +91,7 @@ def _after_bound(tape: Tape, at: int) -> tuple[str, int]:
 
 def _named_unit(tape: Tape, first: int, noun: Noun) -> str:
     """Killed, wounded or arrested where the words say so, else the noun itself."""
-    if noun.cls in {"person", "office"}:
+    if noun.cls in {"person", "office", "national"}:
         return fate_of(tape, first, noun.last) or noun.unit
     return noun.unit
 
@@ -129,10 +133,11 @@ def _without_noun(tape: Tape, number: Number) -> tuple[Quantity, int] | None:
     if number.kind == "ordinal" or (number.value is not None and number.value % 1):
         return None
     last = number.last + others_after(tape, number.last)
-    if tape.kind(number.last) == "word" and not _may_stand_alone(tape, number):
-        return None
-    fate = fate_of(tape, number.first, last)
+    fate = fate_of(tape, number.first, last) or counted_before(tape, number.first)
     if fate is None:
+        return None
+    sure = fate in _SURELY_PEOPLE and fate_before(tape, number.first) == fate
+    if tape.kind(number.last) == "word" and not sure and not _may_stand_alone(tape, number):
         return None
     bound = bound_before(tape, number.first)
     kind = bound.kind if bound is not None else ""
@@ -140,16 +145,34 @@ def _without_noun(tape: Tape, number: Number) -> tuple[Quantity, int] | None:
     return _quantity(tape, number.first, number.last, number.skip, _bounded(number, kind), fate, rule), last
 
 
-_FUNCTION = frozenset({
-    "في", "من", "علي", "الي", "عن", "خلال", "بعد", "قبل", "منذ", "جراء", "اثر", "بينهم", "بينهن", "منهم", "فيما", "بينما",
-    "حين", "عندما", "حيث", "عقب", "داخل", "قرب", "بسبب", "نتيجه", "امس", "اليوم", "ضمن", "كانوا", "قتلوا", "سقطوا",
-})  # fmt: skip
+_SURELY_PEOPLE = frozenset({"killed", "arrested", "kidnapped"})
 
 
 def _may_stand_alone(tape: Tape, number: Number) -> bool:
     """Nothing that the number could count follows it."""
-    after = tape.text(number.last)
-    return others_after(tape, number.last) or after in _FUNCTION or after.startswith(("و", "ب", "ل", "ف"))
+    if others_after(tape, number.last) or tape.small(number.last, "alone"):
+        return True
+    return tape.text(number.last).startswith(PROCLITICS)
+
+
+def _after_its_noun(tape: Tape, number: Number) -> tuple[Quantity, int] | None:
+    """جنديين اثنين, شاب واحد: the number only confirms its noun."""
+    if number.value not in {1.0, 2.0} or number.digits or number.skip or number.article:
+        return None
+    at = number.first - 1
+    unit = load_units().lookup(tape.text(at))
+    wanted = {"two", "two_or_many"} if number.value == 2 else {"one", "one_accusative"}
+    if unit is None or unit.number not in wanted or unit.cls in _EXCLUDED or unit.article:
+        return None
+    named = _named_unit(tape, at, Noun(unit.unit, unit.cls, number.last))
+    rule = f"{unit.cls}.confirmed"
+    return _quantity(tape, at, number.last, unit.skip, (number.value, None, None), named, rule), number.last
+
+
+def _confirmed(tape: Tape, at: int) -> bool:
+    """The noun is followed by its number (شاب واحد), which will speak for both."""
+    numeral = tape.numeral(at + 1)
+    return numeral is not None and numeral.kind == "unit" and numeral.value in {1.0, 2.0} and not numeral.skip
 
 
 def _part_of(tape: Tape, number: Number, previous: Quantity | None) -> Quantity | None:
@@ -164,12 +187,13 @@ def _part_of(tape: Tape, number: Number, previous: Quantity | None) -> Quantity 
 
 
 def _is_vote(tape: Tape, first: int) -> bool:
-    return any(tape.text(at).lstrip("وف").startswith(_VOTING) for at in range(max(0, first - 8), min(tape.size, first + 8)))
+    near = range(max(0, first - _VOTE_REACH), min(tape.size, first + _VOTE_REACH))
+    return any((cue := cue_at(tape, at)) is not None and cue[0] == "voting" for at in near)
 
 
 def _states_voting(tape: Tape, number: Number) -> tuple[Quantity, int] | None:
     """صوتت 14 دولة لصالح القرار: votes, though the noun is a state."""
-    if tape.text(number.last) not in {"دوله", "دول", "بلدا", "بلدان"} or not _is_vote(tape, number.first):
+    if not tape.small(number.last, "state") or not _is_vote(tape, number.first):
         return None
     last = number.last + 1
     return _quantity(tape, number.first, last, number.skip, _bounded(number, ""), "votes", "vote.states"), last
@@ -186,6 +210,9 @@ def _from_number(tape: Tape, number: Number, previous: Quantity | None) -> tuple
     part = _part_of(tape, number, previous)
     if part is not None:
         return part, number.last
+    confirmed = _after_its_noun(tape, number)
+    if confirmed is not None:
+        return confirmed
     found = _range(tape, number) or _states_voting(tape, number) or _with_noun(tape, number)
     return found if found is not None else (None, number.last)
 
@@ -209,8 +236,7 @@ def _single(tape: Tape, at: int) -> Quantity | None:
     if _follows_number(tape, at) or not _indefinite(tape, at, unit):
         return None
     if unit.cls == "victim":
-        stem = tape.texts[at][unit.skip :]
-        if unit.number == "one_accusative" or (stem in _ONE and _counts(tape, at)):
+        if unit.number == "one_accusative" or (unit.unit in _HURT and _counts(tape, at)):
             return _quantity(tape, at, at + 1, unit.skip, (1.0, None, None), unit.unit, "victim.one")
         return None
     before = cue_at(tape, at - 1)
@@ -230,8 +256,7 @@ def _indefinite(tape: Tape, at: int, unit: Unit) -> bool:
 
 def _counts(tape: Tape, at: int) -> bool:
     """سقوط قتيل, عن قتيل, بقتيل, قتيل وجرحى."""
-    before = tape.text(at - 1)
-    return before in {"سقوط", "سقط", "عن", "وقوع", "خلف", "خلفت", "يخلف"} or tape.texts[at].startswith("ب")
+    return tape.small(at - 1, "falling") or tape.texts[at].startswith(WITH)
 
 
 def _walk(tape: Tape, taken: _Taken) -> Iterator[Quantity]:
@@ -246,7 +271,8 @@ def _walk(tape: Tape, taken: _Taken) -> Iterator[Quantity]:
                 continue
             found, at = _from_number(tape, number, previous)
         elif kind == "word" and (unit := lookup(tape.texts[at])) is not None and unit.number != "many":
-            found = None if taken.holds(tape.span(at, at + 1)) else _dual(tape, at) or _single(tape, at)
+            held = taken.holds(tape.span(at, at + 1)) or _confirmed(tape, at)
+            found = None if held else _dual(tape, at) or _single(tape, at)
             at += 1
         else:
             at += 1

@@ -1,6 +1,6 @@
 """Read a folder of NN.txt + NN.json (only `published`, `title` and `site` of the JSON are used); write contract JSONL.
 
-    python bench/reading.py DIR > readings.jsonl
+python bench/reading.py DIR > readings.jsonl
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import json
 import sys
 from pathlib import Path
 
-import sulh
+sys.path = [path for path in sys.path if Path(path).resolve() != Path(__file__).resolve().parent]  # numbers.py here
+
+import sulh  # noqa: E402
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sulh.lexicon.condition_frames import ConditionFrames
 from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
+from sulh.lexicon.force_words import ForceWords
 from sulh.lexicon.frames import Frames
 from sulh.lexicon.measure_words import MeasureWords
 from sulh.lexicon.speech import SpeechVerb
@@ -42,3 +43,4 @@ class Lexicon:
     weekdays: frozenset[str]
     offices_of: Mapping[str, tuple[OfficeEntry, ...]]
     measures: MeasureWords
+    forces: ForceWords

@@ -10,6 +10,7 @@ from sulh.ids import digest
 from sulh.lexicon.compiled import cache_folder, compiled_name, read_compiled, write_compiled
 from sulh.lexicon.condition_frames import load_condition_frames, load_harm
 from sulh.lexicon.entry import OfficeEntry
+from sulh.lexicon.force_words import load_force_words
 from sulh.lexicon.frames import load_frames
 from sulh.lexicon.knowledge import (
     ambiguous_places,
@@ -108,6 +109,7 @@ def build_lexicon() -> Lexicon:
         conditions=load_condition_frames(lemmas),
         harm=load_harm(),
         measures=load_measure_words(lemmas),
+        forces=load_force_words(lemmas),
         ordinary_phrases=_ordinary_phrases(),
         weekdays=_WEEKDAYS,
         offices_of=_by_holder(offices),

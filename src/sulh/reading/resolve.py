@@ -20,6 +20,7 @@ class Resolver:
         self.scene = scene
         self.page = scene.page
         self.people = [actor for actor in actors if actor.kind == "person"]
+        self.states = [actor for actor in actors if actor.kind == "state"]
         self.bodies = [actor for actor in actors if actor.kind in {"organization", "armed_group"}]
         self._role_words = {actor.key: self._roles_of(actor) for actor in self.people}
         self._seen: dict[int, Actor | None] = {}

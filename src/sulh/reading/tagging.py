@@ -52,6 +52,7 @@ def tag_sentence(words: Sequence[Word]) -> None:
     verb_seen = False
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
+        topical = _topic(words, index)
         verb_seen = verb_seen and not _boundary(word, previous)
         if word.kind != "word":
             word.tag = "NUM" if word.kind == "number" else "MARK"
@@ -60,9 +61,32 @@ def tag_sentence(words: Sequence[Word]) -> None:
         if not word.readings:
             word.tag, word.best = _guess(word, previous)
         else:
-            _choose(word, previous, following, first=index == 0, verb_seen=verb_seen)
+            _choose(word, previous, following, first=index == 0, verb_seen=verb_seen or topical)
         verb_seen = verb_seen or (word.tag == "V" and word.lemma not in _AUXILIARIES)
         previous = word
+
+
+def _topic(words: Sequence[Word], index: int) -> bool:
+    """A masdar before its definite genitive and a later plain imperfect: حل الأزمة في البلد يتطلب, not "he solved"."""
+    word = words[index]
+    readings = word.readings
+    if not any(r.pos == "M" and not r.article and not r.enclitic for r in readings) or any(
+        r.pos == "V" and r.lemma in _AUXILIARIES for r in readings
+    ):
+        return False
+    if index + 1 >= len(words) or not any(r.article for r in words[index + 1].readings):
+        return False
+    for later in words[index + 2 : index + 14]:
+        kinds = {r.pos for r in later.readings}
+        if (
+            later.kind == "mark"
+            or kinds & {"REL", "COMP", "COND", "INT"}
+            or later.text in _BEFORE_VERB - {"قد", "لن", "سوف", "لم"}
+        ):
+            return False
+        if kinds == {"V"}:
+            return all(r.tense == "imperfect" and not r.conjunction and not r.preposition for r in later.readings)
+    return False
 
 
 def _boundary(word: Word, previous: Word | None) -> bool:
@@ -135,6 +159,8 @@ def _verb_here(
     first: bool,
 ) -> bool:
     verb = verbs[0]
+    if word.text.startswith("ال") and any(n.article for n in nouns):
+        return False
     whole_noun = any(not (n.conjunction or n.preposition or n.enclitic) for n in nouns)
     if all(v.conjunction or v.enclitic or v.preposition for v in verbs) and whole_noun and not first:
         return False

@@ -22,6 +22,8 @@ from sulh.when import When
 
 __all__ = ["read_forces"]
 
+_ABOUT = frozenset({"حتي", "نحو", "قرابه", "حوالي", "زهاء", "مجرد", "جميع", "كل", "كافه"})
+_COUNTS = frozenset({"الاف", "مئات", "عشرات", "عدد", "اعداد", "مجموعه", "مجموعات", "معظم", "بعض", "دفعه", "بضع", "ميات"})
 _GIVEN_TO = frozenset({"ل", "الي", "لصالح", "لدعم"})
 
 
@@ -95,6 +97,8 @@ class _Forces:
         for moves in self.vocabulary.moves:
             if {self.words[index].stem, base} & moves.nouns:
                 at = index + 1
+                while at < sentence.last and self.words[at].text in _ABOUT:
+                    at += 1
                 if at < sentence.last and not self.scene.glued_preposition(at):
                     yield from self._of(index, moves, self.scene.phrases(at, sentence.last), None, sentence)
 
@@ -111,11 +115,25 @@ class _Forces:
         objects = self.grammar.object(index, sentence.last, subject, far=True)
         if not subject or not objects or not self._materiel(objects[0].first, objects[-1].last):
             return
-        for phrase in self.grammar.after_preposition(_GIVEN_TO, objects[-1].last, sentence.last):
-            inner = next((n for n in range(phrase.first, phrase.last) if self._armed(n)), None)
-            if inner is not None:
-                whole = NP(inner, self.scene.mention_end.get(inner, phrase.last), inner, self.scene.actor_at[inner])
-                yield _Move(index, "supplied", whole, subject[0])
+        at = objects[-1].last
+        end = self.grammar.clause_end(at, sentence.last)
+        for place in range(at, min(end, at + 18)):
+            if self.words[place].text in _GIVEN_TO or self.scene.glued_preposition(place) == "ل":
+                inner = self._receiver(place, end)
+                if inner is not None:
+                    yield _Move(index, "supplied", inner, subject[0])
+                    return
+
+    def _receiver(self, place: int, end: int) -> NP | None:
+        """The armed party of the phrase behind a preposition."""
+        start = place + 1 if self.words[place].text in _GIVEN_TO else place
+        phrase = self.scene.noun_phrase(start, end, glued=True)
+        if phrase is None:
+            return None
+        inner = next((n for n in range(phrase.first, phrase.last) if self._armed(n)), None)
+        if inner is None:
+            return None
+        return NP(inner, self.scene.mention_end.get(inner, phrase.last), inner, self.scene.actor_at[inner])
 
     def _armed(self, index: int) -> bool:
         actor = self.scene.actor_at[index]
@@ -133,15 +151,24 @@ class _Forces:
         actor = self.resolver.actor(phrase)
         if stems & vocabulary.always:
             return True
-        head = self.words[phrase.head]
-        base = head.best.base if head.best is not None else ""
         named = actor is not None and actor.kind == "armed_group"
-        if not ({head.stem, base} & vocabulary.people or stems & vocabulary.people or named):
+        if not (named or self._people(phrase)):
             return False
         outside = bool(stems & vocabulary.foreign) or any(
             r.pos == "NIS" and r.cls for n in inside for r in self.words[n].readings
         )
         return outside or named or not foreign
+
+    def _people(self, phrase: NP) -> bool:
+        """The head, or the counted noun behind it (آلاف المقاتلين، عدد من الجنود), is armed people."""
+        for index in range(phrase.head, phrase.last):
+            word = self.words[index]
+            base = word.best.base if word.best is not None else ""
+            if {word.stem, base} & self.vocabulary.people:
+                return self.scene.actor_at[index] is None or index == phrase.head
+            if not (word.tag in {"NUM", "QUANT", "P"} or self.scene.counted[index] or word.stem in _COUNTS):
+                return False
+        return False
 
     def _change(self, index: int, change: str, sentence: Sentence) -> Change:
         if change != "withdrawing":

@@ -222,7 +222,8 @@ class Scene:
             and not (before.best is not None and before.best.case == "tanwin")
         ):
             return self.words[start].best is None or self.words[start].best.case != "tanwin"  # type: ignore[union-attr]
-        closed = before.best is not None and before.tag == "N" and (before.best.article or before.best.enclitic != "")
+        closed = before.best is not None and before.tag in {"N", "A"}
+        closed = closed and before.best is not None and (before.best.article or before.best.enclitic != "")
         if closed and self.actor_at[index] is None and best is not None:
             return not self._adjective(index)
         return False

@@ -51,12 +51,18 @@ def _tag_start(lines: list[_Line]) -> int:
     at = len(lines)
     while at > 0 and _tag_like(lines[at - 1]):
         at -= 1
-    labelled = next((n for n in range(at, len(lines)) if fold(lines[n].text).rstrip(": ") in _TAG_LABELS), None)
-    if labelled is not None:
-        return labelled
+    for number in range(max(1, min(at, len(lines) - 3)), len(lines)):
+        if _label(lines[number].text) is not None:
+            return number
     while at < len(lines) and (_is_byline(lines[at]) or (at > 0 and _is_byline(lines[at - 1]))):
         at += 1
     return at if len(lines) - at >= _FEWEST_TAGS and at > 1 else len(lines)
+
+
+def _label(text: str) -> str | None:
+    """What stands behind a label of keywords in its line ("" for a label alone); None for other lines."""
+    head, _, rest = text.partition(":")
+    return rest.strip() if fold(head).strip() in _TAG_LABELS else None
 
 
 def _tag_like(line: _Line) -> bool:
@@ -66,6 +72,13 @@ def _tag_like(line: _Line) -> bool:
 def _is_byline(line: _Line) -> bool:
     first = fold(line.text.split()[0]).rstrip(":")
     return line.words <= 7 and first in _BYLINE and line.text[-1] not in ".؟"
+
+
+def _signed(page: Page, lines: list[_Line], number: int, last: int) -> bool:
+    """A bare name under the last paragraph: two or three words that begin with a given name."""
+    words = fold(lines[number].text).split()
+    names = page.lexicon.given_names
+    return number == last - 1 and 2 <= len(words) <= 3 and _tag_like(lines[number]) and words[0] in names
 
 
 def _heading(page: Page, line: _Line) -> tuple[SectionRole, str] | None:
@@ -91,8 +104,10 @@ def read_sections(page: Page, found: Reading) -> Iterable[Section]:
     for number in range(tags):
         line = lines[number]
         opened = _heading(page, line)
-        byline = _is_byline(line) or (
-            number > 0 and _is_byline(lines[number - 1]) and _tag_like(line) and number > tags // 2
+        byline = (
+            _is_byline(line)
+            or _signed(page, lines, number, tags)
+            or (number > 0 and _is_byline(lines[number - 1]) and _tag_like(line) and number > tags // 2)
         )
         if opened is not None:
             _close(sections, lines, start, number, current, heading)
@@ -120,7 +135,7 @@ def find_tags(page: Page, sections: tuple[Section, ...]) -> tuple[str, ...]:
     for section in sections:
         if section.role == "tags":
             lines = [line.strip() for line in section.span.of(page.text).split("\n") if line.strip()]
-            kept = [line for line in lines if fold(line).rstrip(": ") not in _TAG_LABELS]
+            kept = [line if (rest := _label(line)) is None else rest for line in lines]
             return tuple(
                 part.strip(" #") for line in kept for part in line.replace("،", ",").split(",") if part.strip(" #")
             )

@@ -81,10 +81,10 @@ class Record:
 
     def add_file(
         self, path: str | Path, *, published: Day = None, outlet: str | None = None, at: datetime | None = None
-    ) -> Added:
-        """Read a file into the record."""
-        intake = take_file(Path(path), Around(outlet=outlet, published=_day(published)))
-        return add(self.store, intake, rules=default_rules(), at=_instant(at))
+    ) -> list[Added]:
+        """Read a file into the record; a table gives as many reports as it has rows."""
+        found = take_file(Path(path), Around(outlet=outlet, published=_day(published)))
+        return [add(self.store, intake, rules=default_rules(), at=_instant(at)) for intake in found]
 
     def remove(self, document: str, *, at: datetime | None = None) -> None:
         """Take a report out; a tombstone stays, and so do judgements."""

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sulh.errors import EmptyDocument, InputError, TooLarge
-from sulh.ingest.files import LARGEST, take_file, take_paths
+from sulh.ingest.extract import LARGEST
+from sulh.ingest.files import take_file, take_paths
 from sulh.ingest.intake import Intake, Refusal
 from sulh.ingest.sidecar import Around
 
@@ -26,7 +27,7 @@ def write(folder: Path, name: str, body: str | bytes = TEXT) -> Path:
 
 def test_the_text_is_as_it_was_given(tmp_path: Path) -> None:
     text = "سطر\r\nأعلنـت\u200f الحُكومة\n"
-    intake = take_file(write(tmp_path, "a.txt", text))
+    (intake,) = take_file(write(tmp_path, "a.txt", text))
     assert intake.document.text == text
     assert intake.body == text.encode()
     assert intake.warnings == ()
@@ -81,16 +82,16 @@ def test_one_bad_file_stops_no_other(tmp_path: Path) -> None:
 
 def test_errors_are_of_their_kind(tmp_path: Path) -> None:
     with pytest.raises(EmptyDocument):
-        take_file(write(tmp_path, "empty.txt", b""))
+        list(take_file(write(tmp_path, "empty.txt", b"")))
     large = tmp_path / "large.txt"
     with large.open("wb") as handle:
         handle.truncate(LARGEST + 1)
     with pytest.raises(TooLarge, match="over 50 MB"):
-        take_file(large)
+        list(take_file(large))
     with pytest.raises(InputError, match="No such file"):
-        take_file(tmp_path / "gone.txt")
+        list(take_file(tmp_path / "gone.txt"))
 
 
 def test_no_arabic_is_a_warning(tmp_path: Path) -> None:
-    intake = take_file(write(tmp_path, "a.txt", "Tripoli, 5 October"))
+    (intake,) = take_file(write(tmp_path, "a.txt", "Tripoli, 5 October"))
     assert "no Arabic" in intake.warnings[0]

@@ -6,16 +6,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sulh.document import Document
-from sulh.errors import InputError, SulhError, TooLarge
-from sulh.ingest.encoding import decode_text
+from sulh.errors import EmptyDocument, InputError, SulhError, TooLarge
+from sulh.ingest.extract import LARGEST, Extract
+from sulh.ingest.formats.table import SUFFIXES, extractor
 from sulh.ingest.intake import Intake, Refusal
 from sulh.ingest.sidecar import INDEX, Around, read_sidecar
 from sulh.text.letters import is_arabic_letter
 
-__all__ = ["LARGEST", "TEXT_SUFFIXES", "find_files", "take_bytes", "take_file", "take_paths"]
-
-LARGEST = 50 * 1024 * 1024
-TEXT_SUFFIXES = frozenset((".txt", ".md", ".text", ""))
+__all__ = ["find_files", "take_bytes", "take_file", "take_paths"]
 
 
 def take_paths(paths: Sequence[Path], around: Around | None = None) -> Iterator[Intake | Refusal]:
@@ -29,7 +27,7 @@ def take_paths(paths: Sequence[Path], around: Around | None = None) -> Iterator[
         for file in found:
             try:
                 beside = read_sidecar(file.parent).get(file.name, Around())
-                yield take_file(file, (around or Around()).over(beside))
+                yield from take_file(file, (around or Around()).over(beside))
             except SulhError as error:
                 yield Refusal(str(file), str(error))
 
@@ -46,7 +44,7 @@ def find_files(path: Path) -> Iterator[Path]:
             continue
         if child.is_dir():
             yield from find_files(child)
-        elif child.suffix.lower() in TEXT_SUFFIXES - {""} and child.name != "README.md" and child.name != INDEX:
+        elif child.suffix.lower() in SUFFIXES and child.name not in ("README.md", INDEX):
             yield child
 
 
@@ -64,28 +62,35 @@ def read_bytes(path: Path) -> bytes:
     return body
 
 
-def take_file(path: Path, around: Around | None = None) -> Intake:
-    """One file as a document; InputError says why not."""
+def take_file(path: Path, around: Around | None = None) -> Iterator[Intake]:
+    """The documents of one file; InputError says why there is none, or no further one."""
     return take_bytes(read_bytes(path), place=str(path), around=around)
 
 
-def take_bytes(body: bytes, *, place: str, around: Around | None = None) -> Intake:
-    """Bytes as a document; `place` names them in messages."""
+def take_bytes(body: bytes, *, place: str, around: Around | None = None) -> Iterator[Intake]:
+    """The documents in some bytes; `place` names them in messages and tells their format."""
     if len(body) > LARGEST:
         raise TooLarge(f"{place}: over {LARGEST // 1024 // 1024} MB; split it, or use `sulh bulk` for archives")
-    decoded = decode_text(body, name=place)
-    known = around or Around()
+    if not body.strip():
+        raise EmptyDocument(f"{place} is empty; give a file with a report in it")
+    for found in extractor(place, body)(body, place):
+        yield _intake(found, body, place, around or Around())
+
+
+def _intake(found: Extract, body: bytes, place: str, around: Around) -> Intake:
+    known = around.over(found.around)
     document = Document.of(
-        decoded.text,
+        found.text,
         title=known.title,
         outlet=known.outlet,
         author=known.author,
         url=known.url,
         published=known.published,
+        published_basis=known.published_basis,
     )
-    warnings = []
-    if decoded.guessed:
-        warnings.append(f"the encoding was taken for {decoded.encoding}")
-    if not any(is_arabic_letter(char) for char in decoded.text):
-        warnings.append("there is no Arabic in it; nothing can be read from it yet")
-    return Intake(place, document, body, known.wire, tuple(warnings))
+    warnings = found.warnings
+    if not any(is_arabic_letter(char) for char in found.text):
+        warnings = (*warnings, "there is no Arabic in it; nothing can be read from it yet")
+    # A row's own bytes are its text; the whole table would be kept once for each of its rows.
+    source = found.text.encode("utf-8", "surrogatepass") if found.part else body
+    return Intake(f"{place}:{found.part}" if found.part else place, document, source, known.wire, warnings)

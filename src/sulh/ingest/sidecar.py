@@ -9,9 +9,9 @@ from pathlib import Path
 
 import yaml
 
-from sulh.errors import DataError
+from sulh.errors import InputError
 
-__all__ = ["INDEX", "Around", "read_sidecar"]
+__all__ = ["INDEX", "Around", "day_of", "read_sidecar"]
 
 INDEX = "index.yaml"
 _KEYS = frozenset(("file", "title", "outlet", "author", "published", "url", "wire", "note", "language"))
@@ -25,6 +25,7 @@ class Around:
     outlet: str | None = None
     author: str | None = None
     published: date | None = None
+    published_basis: str | None = None
     url: str | None = None
     wire: str | None = None
 
@@ -35,6 +36,7 @@ class Around:
             outlet=self.outlet or other.outlet,
             author=self.author or other.author,
             published=self.published or other.published,
+            published_basis=self.published_basis if self.published else other.published_basis,
             url=self.url or other.url,
             wire=self.wire or other.wire,
         )
@@ -48,38 +50,39 @@ def read_sidecar(folder: Path) -> Mapping[str, Around]:
     try:
         entries = yaml.safe_load(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise DataError(f"can't be read: {str(error).splitlines()[0]}", file=str(path)) from error
+        raise InputError(f"{path}: can't be read: {str(error).splitlines()[0]}") from error
     if not isinstance(entries, list):
-        raise DataError("must be a list of entries with a `file` each", file=str(path))
+        raise InputError(f"{path}: must be a list of entries with a `file` each")
     return dict(_entry(entry, path) for entry in entries)
 
 
 def _entry(entry: object, path: Path) -> tuple[str, Around]:
     if not isinstance(entry, dict) or not isinstance(entry.get("file"), str):
-        raise DataError("every entry needs a `file`", file=str(path))
+        raise InputError(f"{path}: every entry needs a `file`")
     if unknown := entry.keys() - _KEYS:
-        raise DataError(f"{entry['file']}: unknown {', '.join(sorted(map(str, unknown)))}", file=str(path))
+        raise InputError(f"{path}: {entry['file']}: unknown {', '.join(sorted(map(str, unknown)))}")
 
     def words(key: str) -> str | None:
         value = entry.get(key)
         if value is not None and not isinstance(value, str):
-            raise DataError(f"{entry['file']}: {key} must be text", file=str(path))
+            raise InputError(f"{path}: {entry['file']}: {key} must be text")
         return value
 
     return entry["file"], Around(
         title=words("title"),
         outlet=words("outlet"),
         author=words("author"),
-        published=_day(entry.get("published"), f"{path}: {entry['file']}"),
+        published=day_of(entry.get("published"), f"{path}: {entry['file']}"),
         url=words("url"),
         wire=words("wire"),
     )
 
 
-def _day(value: object, place: str) -> date | None:
+def day_of(value: object, place: str) -> date | None:
+    """A day of publication as a data file gives it."""
     if value is None or (isinstance(value, date) and type(value) is date):
         return value
     try:
         return date.fromisoformat(str(value))
     except ValueError:
-        raise DataError(f"published must be YYYY-MM-DD, not {value}", file=place) from None
+        raise InputError(f"{place}: published must be YYYY-MM-DD, not {value}") from None

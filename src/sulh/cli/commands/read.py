@@ -12,7 +12,8 @@ import typer
 from sulh.cli.edge import AsJson, complain, day, finish, print_json, screen, tell
 from sulh.errors import SulhError
 from sulh.export.reading_text import print_reading
-from sulh.ingest.files import LARGEST, take_bytes, take_paths
+from sulh.ingest.extract import LARGEST
+from sulh.ingest.files import take_bytes, take_paths
 from sulh.ingest.intake import Intake, Refusal
 from sulh.ingest.sidecar import Around
 from sulh.lexicon.load import default_lexicon
@@ -63,6 +64,6 @@ def _taken(places: list[str], around: Around) -> Iterator[Intake | Refusal]:
             yield from take_paths([Path(place)], around)
             continue
         try:
-            yield take_bytes(sys.stdin.buffer.read(LARGEST + 1), place="standard input", around=around)
+            yield from take_bytes(sys.stdin.buffer.read(LARGEST + 1), place="standard input", around=around)
         except SulhError as error:
             yield Refusal("standard input", str(error))

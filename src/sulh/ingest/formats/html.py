@@ -1,0 +1,74 @@
+"""HTML: the article of a page, by trafilatura; scripts, menus and comments stay out."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from trafilatura import bare_extraction
+from trafilatura.settings import Document as Page
+
+from sulh.errors import EmptyDocument, InputError
+from sulh.ingest.encoding import decode_text
+from sulh.ingest.extract import Extract
+from sulh.ingest.sidecar import Around
+
+__all__ = ["article", "extract"]
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,20})", re.IGNORECASE)
+# A fixed last day, so that the same page gives the same date on every day it is read.
+_DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+
+
+def extract(body: bytes, place: str) -> Iterator[Extract]:
+    """The one article of a page."""
+    yield article(_decoded(body, place), place)
+
+
+def article(page: str, place: str) -> Extract:
+    """The article in the source of a page."""
+    try:
+        found = bare_extraction(
+            page,
+            include_comments=False,
+            include_tables=False,
+            deduplicate=False,
+            with_metadata=True,
+            date_extraction_params=_DATES,
+        )
+    except (ValueError, RecursionError, MemoryError, AssertionError) as error:
+        raise InputError(f"{place}: the page is broken: {type(error).__name__}; save its text and read that") from error
+    if not isinstance(found, Page) or not found.text or not found.text.strip():
+        raise EmptyDocument(f"{place}: no article in this page; save its text and read that")
+    published = _day(found.date)
+    warnings = ("the day of publication was taken from the page",) if published else ()
+    around = Around(
+        title=found.title or None,
+        outlet=found.sitename or found.hostname or None,
+        author=found.author or None,
+        published=published,
+        published_basis="page" if published else None,
+        url=found.url or None,
+    )
+    return Extract(found.text, around, warnings=warnings)
+
+
+def _decoded(body: bytes, place: str) -> str:
+    """A mark first, then what the page says, then what the bytes look like."""
+    said = _CHARSET.search(body[:4096])
+    marked = body.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if said is not None and not marked:
+        try:
+            return body.decode(said.group(1).decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass  # a page that lies about its encoding is read by what its bytes look like
+    return decode_text(body, name=place).text
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        return None

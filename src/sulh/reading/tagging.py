@@ -127,7 +127,7 @@ def _choose(word: Word, previous: Word | None, following: Word | None, *, first:
     if closed is not None and not _content_wins(word, closed, previous):
         word.tag, word.best = closed.pos, closed
         return
-    crowded = verb_seen and bool(nouns) and all(v.tense != "imperfect" for v in verbs)
+    crowded = verb_seen and bool(nouns) and all(v.tense != "imperfect" or v.person == 1 for v in verbs)
     if verbs and not crowded and (not nouns or _verb_here(word, verbs, nouns, previous, following, first=first)):
         word.tag, word.best = "V", _best_verb(verbs, previous)
         return

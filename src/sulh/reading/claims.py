@@ -438,6 +438,15 @@ class _Claims:
                 return None
         return None
 
+    def _in_relative(self, index: int, sentence: Sentence) -> bool:
+        """A verb of a relative clause, or joined to one (التي وقعت وأسفرت)."""
+        for at in range(index - 1, max(sentence.first - 1, index - 12), -1):
+            if self.words[at].text in _RELATIVE:
+                return True
+            if self.words[at].text in {"،", ",", ".", "؛"} or self.words[at].tag == "COMP":
+                return False
+        return False
+
     def _may_speak(self, phrase: NP) -> bool:
         best = self.words[phrase.head].best
         return self.resolver.actor(phrase) is not None or (
@@ -473,12 +482,12 @@ class _Claims:
         if here:
             return here[-1].speaker, here[-1].anonymous, None
         for index in range(cue.index - 1, sentence.first - 1, -1):
-            if self.scene.is_verb(index):
-                subject = self.grammar.subject(index, sentence.first, sentence.last)
-                if subject and subject[0].first < cue.index:
-                    phrase = subject[0]
-                    party = self.resolver.participant(phrase)
-                    return party, party.key is None and self._anonymous(phrase), None
+            if not self.scene.is_verb(index) or self._in_relative(index, sentence):
+                continue
+            subject = self.grammar.subject(index, sentence.first, sentence.last)
+            if subject and subject[0].first < cue.index and self._may_speak(subject[0]):
+                party = self.resolver.participant(subject[0])
+                return party, party.key is None and self._anonymous(subject[0]), None
         earlier = self._earlier(sentence, cue)
         return (earlier.speaker, earlier.anonymous, None) if earlier else (None, False, None)
 

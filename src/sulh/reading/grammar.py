@@ -150,12 +150,21 @@ class Grammar:
         head = self.words[phrase.head]
         if head.best is not None and head.best.case == "tanwin" and self.scene.actor_at[phrase.head] is None:
             return False
+        if self._possessed_thing(phrase):
+            return False
         if best is None or best.tense == "" or phrase.actor is not None:
             return True
         readings = [r for r in self.words[phrase.head].readings if r.pos not in {"V"}]
         if any(r.gender == "f" or r.number == "p" for r in readings) or not readings:
             return True
         return best.gender != "f"
+
+    def _possessed_thing(self, phrase: NP) -> bool:
+        """وأكد موقفه: what belongs to the subject is no subject, unless it is a person or body (وقالت محاميته)."""
+        head = self.words[phrase.head]
+        if head.best is None or not head.best.enclitic or phrase.actor is not None:
+            return False
+        return not any(r.cls in {"person", "group", "org", "body", "office"} for r in head.readings)
 
     def _gender(self, phrase: NP) -> str:
         """f, m or "" (unknown); plurals of things count as feminine."""

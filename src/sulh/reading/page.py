@@ -145,11 +145,21 @@ class Page:
 _DOTTED = frozenset({"علي", "وعلي", "لعلي", "بعلي"})
 
 
+def _spelled(readings: tuple[Analysis, ...], original: str) -> tuple[Analysis, ...]:
+    """Readings that the unfolded letters allow: ة is no pronoun ه, a word in إ is no verb in أ (إعادة is not أعاده)."""
+    kept = readings
+    if original.endswith("ة"):
+        kept = tuple(r for r in kept if r.enclitic != "ه")
+    if original.startswith("إ"):
+        kept = tuple(r for r in kept if r.pos != "V" or r.tense not in {"perfect", "imperfect"} or r.stem[:1] != "ا")
+    return kept or readings
+
+
 def _words(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Word]:
     analyse = lexicon.words.analyse
     words: list[Word] = []
     for token in tokens:
-        readings = analyse(token.text) if token.kind == "word" else ()
+        readings = _spelled(analyse(token.text), text[token.start : token.end]) if token.kind == "word" else ()
         if token.text in _DOTTED and "ي" in text[token.start : token.end]:
             readings = ()
         words.append(Word(token.index, token.text, token.start, token.end, token.kind, readings))

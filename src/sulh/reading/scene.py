@@ -92,7 +92,8 @@ class Scene:
 
     def is_nominal(self, index: int) -> bool:
         """Noun, adjective, number or name."""
-        return self.words[index].tag in _NOMINAL or self.actor_at[index] is not None
+        word = self.words[index]
+        return word.tag in _NOMINAL or self.actor_at[index] is not None or word.stem == "عدم"
 
     def glued_preposition(self, index: int) -> str:
         """The glued preposition of a word, also where the word is in no table but begins a name."""
@@ -195,7 +196,7 @@ class Scene:
                 return index + 1
             if self._closed_before(start, index):
                 return index
-        if word.tag in _NOMINAL or (index == start and word.tag in {"DEM", "QUANT"}):
+        if word.tag in _NOMINAL or word.stem == "عدم" or (index == start and word.tag in {"DEM", "QUANT"}):
             return index + 1
         if word.tag == "MARK" and word.text in {'"', "«", "“", "”"} and index > start:
             return self._quoted_name(index, limit)

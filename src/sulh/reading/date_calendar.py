@@ -11,7 +11,7 @@ from sulh.reading.date_expr import Calendar, Found, Range
 from sulh.reading.date_tape import DateTape
 from sulh.reading.date_words import Hit
 from sulh.reading.number_grammar import number_at
-from sulh.reading.number_tape import GLUE
+from sulh.reading.number_tape import AND, GLUE
 from sulh.reading.number_units import load_units
 
 __all__ = [
@@ -273,7 +273,7 @@ def _with_tail(tape: DateTape, days: tuple[int, ...], month: _Month, last: int) 
 def _list(tape: DateTape, day: DayNumber) -> DayNumber:
     """12 و13, 3 و4 و5: consecutive days in front of one month are an interval."""
     days, last = day.days, day.last
-    while len(days) <= 2 and tape.text(last) == "و" and (after := days_at(tape, last + 1)) is not None:
+    while len(days) <= 2 and tape.text(last) == AND and (after := days_at(tape, last + 1)) is not None:
         if after.days[0] != days[-1] + 1:
             break
         days, last = (days[0], after.days[-1]), after.last

@@ -9,6 +9,7 @@ from sulh.reading.date_tape import DateTape
 from sulh.reading.date_words import Hit
 from sulh.reading.number_counts import cue_at
 from sulh.reading.number_grammar import Number, number_at
+from sulh.reading.number_tape import AND
 
 __all__ = ["about_at", "distance_at", "lasting_at", "length_at", "plain_at", "unit_hit"]
 
@@ -48,7 +49,7 @@ def about_at(tape: DateTape, at: int) -> tuple[str, int]:
 def _counted(tape: DateTape, at: int, joined: bool) -> _Span | None:
     """ثلاثة أيام, 30 يوما, الـ30 يوما, نصف سنة."""
     start = at
-    if joined and tape.text(at) == "و":
+    if joined and tape.text(at) == AND:
         start = at + 1
     number = number_at(tape, start)
     if number is None or number.value is None or number.kind == "ordinal":
@@ -74,7 +75,7 @@ def _joined_ok(tape: DateTape, number: Number, joined: bool, split: bool) -> boo
 
 def _unit_alone(tape: DateTape, at: int, joined: bool, single: bool) -> _Span | None:
     """شهرين, عام واحد, يوم كامل; with `single` also شهر."""
-    start, glued = (at + 1, True) if joined and tape.text(at) == "و" else (at, False)
+    start, glued = (at + 1, True) if joined and tape.text(at) == AND else (at, False)
     for hit in tape.hits(start):
         if hit.cls != "unit" or (joined and not (glued or hit.conjunction)):
             continue
@@ -108,7 +109,7 @@ def _dated(tape: DateTape, hit: Hit) -> bool:
 def _fraction_tail(tape: DateTape, span: _Span) -> _Span:
     """سنتين ونصف السنة, ساعة ونصف, عام وربع العام: a half of the last unit, its name repeated or not."""
     at = span.last
-    split = tape.text(at) == "و"
+    split = tape.text(at) == AND
     number = number_at(tape, at + split)
     if number is None or number.kind != "fraction" or number.value is None:
         return span

@@ -32,6 +32,7 @@ from sulh.reading.date_relative import (
     weekday_at,
 )
 from sulh.reading.date_tape import DateTape
+from sulh.reading.number_tape import AND
 from sulh.text.letters import TATWEEL
 
 __all__ = ["NAME", "atom_at", "phrase_at"]
@@ -95,9 +96,9 @@ def atom_at(tape: DateTape, at: int) -> Found | None:
 
 def _joined(tape: DateTape, at: int) -> Found | None:
     """An expression with "and" before it, glued or apart."""
-    if tape.text(at) == "و":
+    if tape.text(at) == AND:
         return atom_at(tape, at + 1)
-    found = atom_at(tape, at) if tape.text(at).startswith("و") else None
+    found = atom_at(tape, at) if tape.text(at).startswith(AND) else None
     return found if found is not None and found.skip == 1 else None
 
 
@@ -252,7 +253,7 @@ def _inside(tape: DateTape, whole: Found) -> Found | None:
 
 def _second_day(tape: DateTape, low: DayNumber, between: bool) -> DayNumber | None:
     start = _connector(tape, low.last, both=between)
-    if start is None and between and tape.text(low.last) == "و":
+    if start is None and between and tape.text(low.last) == AND:
         start = low.last + 1
     day = days_at(tape, start) if start is not None else None
     return day if day is not None and len(day.days) == 1 else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sulh.reading.number_grammar import Number, number_at
-from sulh.reading.number_tape import Tape
+from sulh.reading.number_tape import AND, Tape
 from sulh.reading.number_units import Unit, load_cues, load_units
 
 __all__ = [
@@ -59,8 +59,10 @@ def cue_ends(tape: Tape, at: int, *classes: str) -> tuple[str, int] | None:
 
 def bound_before(tape: Tape, first: int) -> Bound | None:
     """أكثر من, ما لا يقل عن, نحو before a number."""
-    found = cue_ends(tape, first, "low", "high", "about")
-    return Bound(*found) if found is not None else None
+    found = cue_ends(tape, first, "low", "high", "about", "low_after", "high_after")
+    if found is None or tape.texts[first].startswith(AND):  # "five at least and twenty": not of the twenty
+        return None
+    return Bound(found[0].removesuffix("_after"), found[1])
 
 
 def _unit_at(tape: Tape, at: int) -> Unit | None:
@@ -123,7 +125,7 @@ def second_number(tape: Tape, number: Number, between: bool) -> Number | None:
     if text in _DASHES or tape.small(at, "to") or tape.small(at, "or"):
         second = number_at(tape, at + 1)
     elif between:
-        second = number_at(tape, at + 1) if text == "و" else number_at(tape, at) if text.startswith("و") else None
+        second = number_at(tape, at + 1) if text == AND else number_at(tape, at) if text.startswith(AND) else None
     else:
         return None
     if second is None or second.value is None or second.kind != "cardinal" or number.value is None:
@@ -152,7 +154,7 @@ def fate_of(tape: Tape, first: int, last: int) -> str | None:
         if unit is not None and unit.cls == "victim" and not unit.article and unit.number in {"many", "one_accusative"}:
             return unit.unit
         found = cue_at(tape, at)
-        if found is not None and found[0].startswith("fate:") and not tape.texts[at].startswith("و"):
+        if found is not None and found[0].startswith("fate:") and not tape.texts[at].startswith(AND):
             return found[0][5:]
     return None
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from sulh.lexicon.numerals import Numeral
-from sulh.reading.number_tape import GLUE, Tape
+from sulh.reading.number_tape import AND, GLUE, Tape
 
 __all__ = ["Number", "digits_at", "digits_value", "is_fraction_word", "number_at"]
 
@@ -105,7 +105,7 @@ def _next_group(tape: Tape, at: int) -> int | None:
 
 def _word(tape: Tape, at: int, joined: bool) -> tuple[Numeral, int] | None:
     """The number word at `at` and its index, with "and" before it or without, and without any preposition."""
-    if joined and tape.text(at) == "و":
+    if joined and tape.text(at) == AND:
         at, joined = at + 1, False
     numeral = tape.numeral(at)
     if numeral is None or numeral.preposition or numeral.conjunction is not joined:
@@ -172,7 +172,7 @@ def _hundreds(tape: Tape, at: int, joined: bool, head: bool) -> _Part | None:
 
 def _digits(tape: Tape, at: int, joined: bool) -> _Part | None:
     if joined:
-        if tape.text(at) != "و":
+        if tape.text(at) != AND:
             return None
         at += 1
     found = digits_at(tape, at)

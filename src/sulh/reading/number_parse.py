@@ -14,7 +14,7 @@ from sulh.span import Span
 from sulh.text.folded import folded
 from sulh.text.tokens import tokenise
 
-__all__ = ["parse_number"]
+__all__ = ["number_value", "parse_number"]
 
 # -1.5e10 and 2.5^-1: a number in scientific or power notation.
 _POWER = re.compile(r"([+-]*)(\d+(?:[.,]\d+)?)(e|\^)([+-]*)(\d{1,3}(?:[.,]\d+)?)")
@@ -161,6 +161,16 @@ def _head(tape: Tape) -> tuple[int, str, str | None, int]:
     if tape.text(at) == "ال" or (tape.text(at) in GLUE and tape.kind(at + 1) == "number"):
         at += 0 if tape.glued(at) else 1
     return at, bound, unit, sign
+
+
+def number_value(tape: Tape, at: int) -> tuple[float, int] | None:
+    """The value of a number with sign and fraction that begins at a token, and the index after it."""
+    sign, start = _sign(tape, at)
+    found = _simple(tape, start) if start < tape.size else None
+    if found is None or found.value is None:
+        return None
+    ratio = _ratio(tape, found)
+    return (sign * ratio.value, ratio.last) if ratio.value is not None else None
 
 
 def parse_number(text: str) -> Quantity | None:

@@ -10,7 +10,7 @@ from sulh.reading.number_phrases import load_particles
 from sulh.span import Span
 from sulh.text.folded import folded
 
-__all__ = ["GLUE", "PROCLITICS", "WITH", "Piece", "Tape"]
+__all__ = ["AND", "GLUE", "PROCLITICS", "WITH", "Piece", "Tape"]
 
 # What may be glued to a number in digits: "الـ30" is cut into ال and 30, "بـ73" into ب and 73.
 GLUE: dict[str, int] = {
@@ -19,7 +19,7 @@ GLUE: dict[str, int] = {
 }  # fmt: skip
 
 PROCLITICS = ("و", "ب", "ل", "ف")
-WITH = "ب"
+AND, WITH = "و", "ب"
 
 
 class Piece(Protocol):

@@ -7,6 +7,7 @@ flights, vehicles and arms.  Dates, ages, durations, ordinals, articles and coun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -27,8 +28,9 @@ from sulh.reading.number_counts import (
     others_after,
     second_number,
 )
-from sulh.reading.number_grammar import Number, number_at
+from sulh.reading.number_grammar import Number, digits_value, number_at
 from sulh.reading.number_parse import parse_number
+from sulh.reading.number_range import read_range
 from sulh.reading.number_tape import PROCLITICS, WITH, Tape
 from sulh.reading.number_units import Unit, load_units
 from sulh.span import Span
@@ -38,10 +40,11 @@ from sulh.text.tokens import tokenise
 if TYPE_CHECKING:
     from sulh.reading.page import Page
 
-__all__ = ["find_numbers", "parse_number", "quantities_of", "read_numbers"]
+__all__ = ["find_numbers", "parse_number", "quantities_of", "read_numbers", "read_range"]
 
 _PEOPLE = frozenset({"person", "office", "victim"})
 _VOTE_REACH = 8
+_DASHED = re.compile(r"(\d[\d.,]*)-(\d[\d.,]*)")
 _HURT = frozenset({"killed", "wounded"})
 _COUNTED_DUALS = frozenset(
     {"person", "office", "victim", "seat", "vote", "flight", "group", "vehicle", "weapon", "money"}
@@ -112,6 +115,22 @@ def _range(tape: Tape, number: Number) -> tuple[Quantity, int] | None:
         low, high = high, low
     unit = _named_unit(tape, number.first, noun)
     return _quantity(tape, number.first, noun.last, number.skip, (None, low, high), unit, "range"), noun.last
+
+
+def _dashed(tape: Tape, at: int) -> tuple[Quantity, int] | None:
+    """20-30 جنديا, written without blanks."""
+    match = _DASHED.fullmatch(tape.texts[at])
+    if match is None:
+        return None
+    low, high = digits_value(match[1]), digits_value(match[2])
+    if low is None or high is None or low >= high:
+        return None
+    number = Number(at, at + 1, 0, high, None, None, "cardinal", 1, True, False, "")
+    noun = noun_after(tape, number)
+    if noun is None or noun.cls in _EXCLUDED:
+        return None
+    unit = _named_unit(tape, at, noun)
+    return _quantity(tape, at, noun.last, 0, (None, low, high), unit, "range"), noun.last
 
 
 def _with_noun(tape: Tape, number: Number) -> tuple[Quantity, int] | None:
@@ -266,6 +285,11 @@ def _walk(tape: Tape, taken: _Taken) -> Iterator[Quantity]:
         kind = tape.kinds[at]
         if kind == "number" or (kind == "word" and (tape.numerals[at] is not None or tape.glued(at))):
             number = number_at(tape, at)
+            dashed = _dashed(tape, at) if number is None else None
+            if dashed is not None and not taken.holds(dashed[0].span):
+                previous, at = dashed
+                yield previous
+                continue
             if number is None or taken.holds(tape.span(number.first, number.last)):
                 at += 1
                 continue

@@ -16,6 +16,7 @@ from sulh.ids import canonical
 from sulh.ingest.files import take_paths
 from sulh.ingest.intake import Intake
 from sulh.pipeline import Rules, add, default_rules, remove, reread
+from sulh.query import Moment
 from sulh.record.codec import plain
 from sulh.record.judgement import Judgement
 from sulh.store import open_store
@@ -53,7 +54,7 @@ def intake(text: str, *, outlet: str, published: str | None, wire: str | None = 
 def snapshot(store: Store) -> bytes:
     """The whole record as bytes, without cursors, times and tombstones."""
     with store.view() as view:
-        everything = [*view.reports(), *view.statements(), *view.judgements()]
+        everything = [*view.reports(), *view.statements(), *view.judgements(), *view.copyings()]
         return canonical([plain(_fields(each)) for each in everything])
 
 
@@ -116,6 +117,24 @@ def test_one_text_in_three_outlets_is_one_document_with_three_printings(store: S
         assert [printing.outlet for printing in report.printings] == ["وكالة", "صحيفة", "إذاعة"]
         assert report.document.published == date(2021, 10, 5)
         assert {piece.published for each in view.statements() for piece in each.evidence} == {date(2021, 10, 5)}
+
+
+def test_one_wire_in_four_outlets_is_one_witness(store: SqlStore, samples: list[Intake], rules: Rules) -> None:
+    for each in samples:
+        add(store, each, rules=rules, at=AT)
+    with store.view() as view:
+        moment = Moment(view)
+        wire = next(each.document.id for each in samples if "14-" in each.place)
+        shared = [
+            piece
+            for statement in view.statements(layers=["claim"])
+            for piece in statement.evidence
+            if moment.sources.of(piece) == wire
+        ]
+        outlets = {piece.outlet for piece in shared}
+        assert len(outlets) >= 3
+        assert moment.support(shared).origins == 1
+        assert moment.support(shared).reports >= 3
 
 
 def test_rereading_with_a_new_release_leaves_every_judgement(

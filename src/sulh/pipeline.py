@@ -13,6 +13,7 @@ from sulh.assembly.milestones import Names, names_of
 from sulh.codebook.processes import load_processes, processes_release
 from sulh.document import document_id
 from sulh.errors import Conflict, InputError
+from sulh.ingest.copies import LEAST_SHARED, compare, fingerprints
 from sulh.ingest.intake import Intake, Refusal
 from sulh.lexicon.lexicon import Lexicon
 from sulh.lexicon.load import default_lexicon
@@ -22,7 +23,7 @@ from sulh.record.delta import Delta
 from sulh.record.judgement import Judgement
 from sulh.record.printing import Printing
 from sulh.record.report import Report
-from sulh.store.base import Store
+from sulh.store.base import Store, Writer
 
 __all__ = ["Added", "Outcome", "Rules", "add", "add_all", "default_rules", "instant", "judge", "remove", "reread"]
 
@@ -105,7 +106,17 @@ def _put(
         change = writer.put(report, statements, reading.sentences, release=rules.release)
         if body is not None:
             writer.keep(report.id, body)
+        if known is None:
+            _link(writer, report)
         return change
+
+
+def _link(writer: Writer, report: Report) -> None:
+    """Find the documents that share words with a new one.  A text never changes, so this is done once."""
+    marks = fingerprints(report.text)
+    candidates = writer.reports(set(writer.sharing(marks, LEAST_SHARED)) - {report.id})
+    pairs = (compare(report.id, report.text, other.id, other.text) for other in candidates)
+    writer.link(report.id, marks, [pair for pair in pairs if pair is not None])
 
 
 def _added(intake: Intake, report: Report, outcome: Outcome, change: Delta, reading: Reading | None) -> Added:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from sulh.assembly.compare import FigureSpread, Tellings, figures, tellings
+from sulh.assembly.copying import Sources
 from sulh.assembly.identity import Identity
 from sulh.assembly.relate import EventGroup, event_groups
 from sulh.assembly.slippage import Schedule, schedules
@@ -15,7 +16,7 @@ from sulh.assembly.verdicts import State, Verdicts
 from sulh.codebook.processes import load_processes
 from sulh.record.content import ActorContent, Layer
 from sulh.record.evidence import Evidence
-from sulh.record.printing import Printing
+from sulh.record.printing import Printing, primary
 from sulh.record.said import ActorSaid, EventSaid, RoleSaid
 from sulh.record.statement import Statement
 from sulh.record.support import Support, support
@@ -161,9 +162,15 @@ class Moment:
         """Reference to name, over the whole record."""
         return {row.ref: row.name for row in actors(self)}
 
+    @cached_property
+    def sources(self) -> Sources:
+        """Which documents copy which."""
+        days = {key: primary(printings).published for key, printings in self.printings.items()}
+        return Sources(self.view.copyings(), days, lambda document: self.view.report(document).text)
+
     def support(self, evidence: Iterable[Evidence]) -> Support:
-        """The witnesses of some evidence."""
-        return support(evidence, lambda document: self.printings.get(document, ()))
+        """The witnesses of some evidence; copies of one report are one."""
+        return support(evidence, lambda document: self.printings.get(document, ()), self.sources.of)
 
     def statements(self, *layers: Layer, ids: Collection[str] | None = None) -> Iterator[Statement]:
         """Statements that nobody rejected; only accepted ones if that was asked for."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sulh.record.evidence import Evidence
-from sulh.record.printing import Printing
+from sulh.record.printing import Printing, primary
 
 __all__ = ["Support", "support"]
 
@@ -31,17 +31,29 @@ class Support:
 
 
 def origin(evidence: Evidence, printings: tuple[Printing, ...]) -> str:
-    """Whose reporting it is: the agency, else the outlet, else the document itself."""
+    """Whose reporting it is: the agency, else the outlet, else the document itself.
+
+    `printings` are those of the document the words first stood in.
+    """
     wires = sorted(printing.wire for printing in printings if printing.wire)
     if wires:
         return f"wire:{wires[0]}"
     if evidence.voice is not None and evidence.voice.via is not None:
         return f"via:{evidence.voice.via.ref}"
-    return f"outlet:{evidence.outlet}" if evidence.outlet else f"document:{evidence.document}"
+    outlet = primary(printings).outlet if printings else evidence.outlet
+    return f"outlet:{outlet}" if outlet else f"document:{evidence.document}"
 
 
-def support(evidence: Iterable[Evidence], printings_of: Callable[[str], tuple[Printing, ...]]) -> Support:
-    """Count the witnesses; `printings_of` gives every known printing of a document."""
+def support(
+    evidence: Iterable[Evidence],
+    printings_of: Callable[[str], tuple[Printing, ...]],
+    source_of: Callable[[Evidence], str],
+) -> Support:
+    """Count the witnesses.
+
+    `printings_of` gives every known printing of a document, `source_of` the document in which the words of a piece
+    first stood: its own, or the one it copies.
+    """
     pieces = tuple(evidence)
     documents = {piece.document: printings_of(piece.document) for piece in pieces}
     every = [printing for printings in documents.values() for printing in printings]
@@ -54,7 +66,7 @@ def support(evidence: Iterable[Evidence], printings_of: Callable[[str], tuple[Pr
         if piece.voice is not None and piece.voice.anonymous
     }
     return Support(
-        origins=len({origin(piece, documents[piece.document]) for piece in pieces}),
+        origins=len({origin(piece, printings_of(source_of(piece))) for piece in pieces}),
         reports=sum(max(1, len(printings)) for printings in documents.values()),
         outlets=tuple(sorted({printing.outlet for printing in every if printing.outlet})),
         outright=len({piece.document for piece in pieces if piece.voice is None}),

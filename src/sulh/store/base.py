@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sulh.record.content import Layer
+from sulh.record.copying import Copying
 from sulh.record.delta import Delta
 from sulh.record.judgement import Judgement
 from sulh.record.report import Report
@@ -93,6 +94,14 @@ class View(Protocol):
         """Judgements in the order of their making."""
         ...
 
+    def sharing(self, marks: Collection[int], least: int) -> tuple[str, ...]:
+        """Documents that share at least so many of these fingerprints, sorted."""
+        ...
+
+    def copyings(self, *, document: str | None = None) -> tuple[Copying, ...]:
+        """Pairs of documents that share words, sorted."""
+        ...
+
     def changes(self, after: int = 0, *, limit: int = 1000) -> tuple[Change, ...]:
         """Changes after a cursor, oldest first."""
         ...
@@ -119,6 +128,10 @@ class Writer(View, Protocol):
 
     def put(self, report: Report, statements: Iterable[Statement], sentences: Iterable[Span], *, release: str) -> Delta:
         """Add a document whole, or replace what it said before."""
+        ...
+
+    def link(self, document: str, marks: Collection[int], copyings: Iterable[Copying]) -> None:
+        """Keep a document's fingerprints and the pairs it is in, in place of those it had."""
         ...
 
     def remove(self, document: str) -> Delta:

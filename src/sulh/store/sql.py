@@ -31,6 +31,8 @@ COPIED = (
     tables.judgement,
     tables.change,
     tables.sentence,
+    tables.fingerprint,
+    tables.copying,
 )
 
 

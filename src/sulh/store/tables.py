@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -18,8 +20,10 @@ from sqlalchemy import (
 
 __all__ = [
     "change",
+    "copying",
     "document",
     "evidence",
+    "fingerprint",
     "judgement",
     "metadata",
     "original",
@@ -112,6 +116,25 @@ change = Table(
     Column("subject", ID, nullable=False),
     Column("at", ID, nullable=False),
     sqlite_autoincrement=True,
+)
+
+fingerprint = Table(
+    "fingerprint",
+    metadata,
+    Column("document", ID, ForeignKey("document.id"), primary_key=True),
+    Column("mark", BigInteger, primary_key=True, autoincrement=False),
+    Index("fingerprint_mark", "mark"),
+)
+
+copying = Table(
+    "copying",
+    metadata,
+    Column("document", ID, ForeignKey("document.id"), primary_key=True),
+    Column("other", ID, ForeignKey("document.id"), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("share", Float, nullable=False),
+    Column("other_share", Float, nullable=False),
+    Index("copying_other", "other"),
 )
 
 sentence = Table(

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_
 
 from sulh.errors import NotFound
 from sulh.record.content import Layer
+from sulh.record.copying import Copying
 from sulh.record.judgement import Judgement
 from sulh.record.report import Report
 from sulh.record.statement import Statement
@@ -104,6 +105,28 @@ class SqlView:
         if subject is not None:
             query = query.where(or_(table.c.subject == subject, table.c.other == subject))
         return tuple(rows.read_judgement(body) for body in self.connection.execute(query).scalars())
+
+    def sharing(self, marks: Collection[int], least: int) -> tuple[str, ...]:
+        """Documents that share at least so many of these fingerprints, sorted."""
+        table, count = tables.fingerprint, dict[str, int]()
+        ordered = sorted(marks)
+        for at in range(0, len(ordered), CHUNK):
+            query = (
+                select(table.c.document, func.count())
+                .where(table.c.mark.in_(ordered[at : at + CHUNK]))
+                .group_by(table.c.document)
+            )
+            for document, shared in self.connection.execute(query):
+                count[document] = count.get(document, 0) + shared
+        return tuple(sorted(document for document, shared in count.items() if shared >= least))
+
+    def copyings(self, *, document: str | None = None) -> tuple[Copying, ...]:
+        """Pairs of documents that share words, sorted."""
+        table = tables.copying
+        query = select(table).order_by(table.c.document, table.c.other)
+        if document is not None:
+            query = query.where(or_(table.c.document == document, table.c.other == document))
+        return tuple(Copying(*row) for row in self.connection.execute(query))
 
     def changes(self, after: int = 0, *, limit: int = 1000) -> tuple[Change, ...]:
         """Changes after a cursor, oldest first."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 
 from sulh.errors import NotFound
 from sulh.ids import digest as digest_of
+from sulh.record.copying import Copying
 from sulh.record.delta import Delta
 from sulh.record.judgement import Judgement
 from sulh.record.report import Report
@@ -48,12 +49,31 @@ class SqlWriter(SqlView):
         self._changed("document_changed" if known is False else "document_added", report.id, change)
         return change
 
+    def link(self, document: str, marks: Collection[int], copyings: Iterable[Copying]) -> None:
+        """Keep a document's fingerprints and the pairs it is in, in place of those it had."""
+        self._unlink(document)
+        values = [{"document": document, "mark": mark} for mark in sorted(marks)]
+        if values:
+            self.connection.execute(insert(tables.fingerprint), values)
+        pairs = [
+            {name: getattr(pair, name) for name in ("document", "other", "kind", "share", "other_share")}
+            for pair in copyings
+        ]
+        if pairs:
+            self.connection.execute(insert(tables.copying), pairs)
+
+    def _unlink(self, document: str) -> None:
+        marks, pairs = tables.fingerprint, tables.copying
+        self.connection.execute(delete(marks).where(marks.c.document == document))
+        self.connection.execute(delete(pairs).where(or_(pairs.c.document == document, pairs.c.other == document)))
+
     def remove(self, document: str) -> Delta:
         """Take a document and its evidence out, leaving a tombstone."""
         if self._state(document) is not False:
             raise NotFound(f"no document {document} in this record; nothing was removed")
         before = self._clear(document)
         self._forget_originals(document)
+        self._unlink(document)
         self.connection.execute(delete(tables.printing).where(tables.printing.c.document == document))
         emptied = {"removed": True, "text": "", "outlet": None, "published": None, "release": ""}
         self.connection.execute(update(tables.document).where(tables.document.c.id == document).values(**emptied))

@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("at", ID, nullable=False),
         sqlite_autoincrement=True,
     )
+    _copies()
     _sentences()
 
 
@@ -90,6 +91,24 @@ def _judgements() -> None:
     )
     op.create_index("judgement_subject", "judgement", ["subject"])
     op.create_index("judgement_other", "judgement", ["other"])
+
+
+def _copies() -> None:
+    op.create_table(
+        "fingerprint",
+        sa.Column("document", ID, sa.ForeignKey("document.id"), primary_key=True),
+        sa.Column("mark", sa.BigInteger, primary_key=True, autoincrement=False),
+    )
+    op.create_index("fingerprint_mark", "fingerprint", ["mark"])
+    op.create_table(
+        "copying",
+        sa.Column("document", ID, sa.ForeignKey("document.id"), primary_key=True),
+        sa.Column("other", ID, sa.ForeignKey("document.id"), primary_key=True),
+        sa.Column("kind", sa.String(8), nullable=False),
+        sa.Column("share", sa.Float, nullable=False),
+        sa.Column("other_share", sa.Float, nullable=False),
+    )
+    op.create_index("copying_other", "copying", ["other"])
 
 
 def _sentences() -> None:

@@ -17,6 +17,7 @@ from sulh.reading.events import read_events
 from sulh.reading.forces import read_forces
 from sulh.reading.items import Doubt, Item
 from sulh.reading.measures import read_measures
+from sulh.reading.numbers import read_numbers
 from sulh.reading.page import Page, make_page
 from sulh.reading.reading import Reading
 from sulh.reading.sections import find_tags, read_sections
@@ -29,6 +30,7 @@ Reader = Callable[[Page, Reading], Iterable[Item]]
 READERS: tuple[tuple[str, Reader], ...] = (
     ("sections", read_sections),
     ("dates", read_dates),
+    ("quantities", read_numbers),
     ("actors", read_actors),
     ("claims", read_claims),
     ("events", read_events),

@@ -176,10 +176,14 @@ class _Claims:
 
     def _relay(self, index: int, verb: SpeechVerb, sentence: Sentence) -> _Cue | None:
         """C8: نقلت وكالة W عن Y أن ...; where قوله follows, that is the cue."""
-        for at in range(index + 1, min(sentence.last, index + 30)):
-            if self._says(at):
-                return None
-            if self.words[at].text == "عن" and (behind := self.scene.phrases(at + 1, sentence.last, glued=True)):
+        reach = range(index + 1, min(sentence.last, index + 30))
+        if any(self._says(at) for at in reach):
+            return None
+        for at in reach:
+            if self.words[at].text == "عن":
+                behind = self.scene.phrases(at + 1, sentence.last, glued=True)
+                if not behind:
+                    return None
                 content = self._content(index, behind[-1].last, verb, sentence, behind, enclitic=False)
                 return _Cue(index, verb, tuple(behind), content, "claim.relay") if content is not None else None
         return None

@@ -17,7 +17,7 @@ from sulh.reading.page import Page, Sentence
 from sulh.reading.reading import Reading
 from sulh.reading.resolve import Resolver
 from sulh.reading.scene import NP, Scene
-from sulh.reading.sources import Source, find_sources
+from sulh.reading.sources import Source, find_sources, owner_of
 from sulh.span import Span
 
 __all__ = ["read_claims"]
@@ -102,6 +102,7 @@ class _Claims:
     # ----------------------------------------------------------------------------------------------------- cues
 
     def _cues(self, sentence: Sentence, used: set[int]) -> Iterator[_Cue]:
+        covered = 0
         for index in range(sentence.first, sentence.last):
             word = self.words[index]
             if index in used or self.scene.actor_at[index] is not None or word.kind != "word":
@@ -114,17 +115,25 @@ class _Claims:
                 cue = self._his_word(index, sentence)
             else:
                 continue
-            if cue is not None:
-                yield cue
+            if cue is None or (cue.verb.event and not cue.chain and index < covered and not word.conjunction):
+                continue
+            if not cue.verb.event:
+                covered = max(covered, cue.content[1])
+            yield cue
 
     def _says(self, index: int) -> bool:
-        """قوله، قولها، قولهم."""
-        return self.words[index].tag != "V" and any(
-            r.lemma in {"قال", "قول"} and r.pos in {"M", "N"} and r.enclitic for r in self.words[index].readings
-        )
+        """قوله، قولها، قولهم; بالقول إن."""
+        word = self.words[index]
+        if word.tag == "V":
+            return False
+        noun = [r for r in word.readings if r.lemma in {"قال", "قول"} and r.pos in {"M", "N"}]
+        if any(r.enclitic for r in noun):
+            return True
+        following = self.words[index + 1].text if index + 1 < len(self.words) else ""
+        return any(r.article and r.preposition == "ب" for r in noun) and following in _COMP
 
     def _speech(self, readings: tuple[Analysis, ...], pos: str) -> SpeechVerb | None:
-        plain = [r for r in readings if r.pos == pos and r.person in {0, 3}]
+        plain = [r for r in readings if r.pos == pos and r.person in {0, 3} and r.mood != "jussive"]
         if any(r.pos == pos and r.person == 1 and not r.enclitic for r in readings):
             plain = [r for r in plain if not r.enclitic]
         for reading in plain:
@@ -144,14 +153,29 @@ class _Claims:
             return None
         if verb.lemma == "نقل":
             return self._relay(index, verb, sentence)
+        if verb.lemma in {"جاء", "ورد"}:
+            return self._stands_in(index, verb, sentence)
         subject = self.grammar.subject(index, sentence.first, sentence.last)
         after = subject[-1].last if subject and subject[0].first > index else index + 1
         if subject and self._mute(subject[0]):
             return None
+        if subject and self._his_own(subject[0], index, sentence):
+            span = (subject[0].first, self._content_end(subject[0].first, sentence))
+            return _Cue(index, verb, (), span, f"claim.{verb.stance}.{verb.lemma}") if "np" in verb.frames else None
         content = self._content(index, after, verb, sentence, subject, enclitic=bool(best.enclitic))
         if content is None:
             return None
         return _Cue(index, verb, tuple(subject), content, f"claim.{verb.stance}.{verb.lemma}")
+
+    def _his_own(self, phrase: NP, index: int, sentence: Sentence) -> bool:
+        """واتهم خصومه: after another verb of saying, a noun with a pronoun is the object, its owner the speaker."""
+        best = self.words[phrase.head].best
+        if phrase.first < index or best is None or not best.enclitic or not self.words[index].conjunction:
+            return False
+        return any(
+            self.words[n].tag == "V" and self._speech(self.words[n].readings, "V") is not None
+            for n in range(sentence.first, index)
+        )
 
     def _mute(self, phrase: NP) -> bool:
         """A deed, time or quality says nothing; people, bodies and documents do."""
@@ -173,6 +197,18 @@ class _Claims:
             "money",
             "weapon",
         }
+
+    def _stands_in(self, index: int, verb: SpeechVerb, sentence: Sentence) -> _Cue | None:
+        """وجاء في بيان لوزارة الخارجية أن ...: the owner of the document speaks, else the document."""
+        at = index + 1
+        if at + 1 >= sentence.last or self.words[at].text != "في":
+            return None
+        document = self.scene.noun_phrase(at + 1, sentence.last, glued=True)
+        if document is None or not any(r.cls == "document" for r in self.words[document.head].readings):
+            return None
+        owner = owner_of(self.scene, document, sentence)
+        content = self._content(index, max(document.last, owner.last), verb, sentence, [owner], enclitic=False)
+        return _Cue(index, verb, (owner,), content, "claim.stands_in") if content is not None else None
 
     def _relay(self, index: int, verb: SpeechVerb, sentence: Sentence) -> _Cue | None:
         """C8: نقلت وكالة W عن Y أن ...; where قوله follows, that is the cue."""
@@ -233,7 +269,12 @@ class _Claims:
         for back in range(index - 1, sentence.first - 1, -1):
             if self.words[back].text == "عن" and back + 1 < index:
                 return self.scene.phrases(back + 1, index, glued=True)
+            if self.words[index].best is not None and self.scene.is_verb(back) and not self._owns(index):
+                return self.grammar.subject(back, sentence.first, sentence.last)
         return []
+
+    def _owns(self, index: int) -> bool:
+        return any(r.enclitic for r in self.words[index].readings)
 
     # --------------------------------------------------------------------------------------------------- content
 
@@ -250,10 +291,23 @@ class _Claims:
         if "np" in verb.frames:
             if enclitic:
                 return index, index + 1
-            phrase = self.grammar.object(index, last, subject, far=True)
+            phrase = self.grammar.object(index, last, subject, far=True) or self._behind_comma(index, subject, last)
             if phrase and phrase[0].first >= after:
                 return phrase[0].first, self._content_end(phrase[0].first, sentence)
         return None
+
+    def _behind_comma(self, index: int, subject: list[NP], last: int) -> list[NP]:
+        """وأكد في بيان اليوم، أهمية ...: times and places before the object may end in a comma."""
+        at = subject[-1].last if subject and subject[0].first > index else index + 1
+        for comma in range(at, min(last - 1, at + 8)):
+            if self.words[comma].text in {"،", ","}:
+                following = comma + 1
+                bare = not (self.scene.glued_conjunction(following) or self.scene.glued_preposition(following))
+                settled = self.grammar.skip_asides(at, comma)
+                if comma > at and settled is not None and settled >= comma and bare and self.scene.is_nominal(following):
+                    return self.scene.phrases(following, last)
+                return []
+        return []
 
     def _opener(self, index: int, after: int, verb: SpeechVerb, last: int) -> int | None:
         """Where the content begins: after أن, a colon, an opening mark, or a preposition of the verb."""
@@ -264,7 +318,7 @@ class _Claims:
             if word.text in {"-", "–"} and (closing := self._dash_close(at, last)) is not None:
                 at = closing + 1
                 continue
-            if "that" in frames and word.text in _COMP:
+            if word.text in _COMP and ("that" in frames or ("ب" in frames and word.text.startswith("ب"))):
                 return at + 1
             if "quote" in frames and word.text == ":":
                 return at + 1

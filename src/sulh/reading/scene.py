@@ -188,7 +188,7 @@ class Scene:
                 return index
             if word.text == "من" and self._partitive(start, index):
                 return index + 1
-            if word.tag == "QUANT" and self.words[index - 1].text != "من":
+            if word.tag == "QUANT" and self.words[index - 1].text != "من" and self._complete(index - 1):
                 return index
             if word.tag in {"DEM", "QUANT"}:
                 return index + 1 if index + 1 < limit and self.is_nominal(index + 1) else index
@@ -201,6 +201,11 @@ class Scene:
         if word.tag == "MARK" and word.text in {'"', "«", "“", "”"} and index > start:
             return self._quoted_name(index, limit)
         return index
+
+    def _complete(self, index: int) -> bool:
+        """A word that no genitive can follow: definite by itself, or a name."""
+        word = self.words[index]
+        return word.definite or self.actor_at[index] is not None
 
     def _closed_before(self, start: int, index: int) -> bool:
         """The phrase is complete and this noun begins another.
@@ -224,7 +229,9 @@ class Scene:
         ):
             return self.words[start].best is None or self.words[start].best.case != "tanwin"  # type: ignore[union-attr]
         closed = before.best is not None and before.tag in {"N", "A"}
-        closed = closed and before.best is not None and (before.best.article or before.best.enclitic != "")
+        closed = closed and before.best is not None and (
+            before.best.article or before.best.enclitic != "" or (before.best.mood == "absolute" and before.best.number == "p")
+        )
         if closed and self.actor_at[index] is None and best is not None:
             return not self._adjective(index)
         return False
@@ -251,7 +258,10 @@ class Scene:
     def _role_phrase(self, start: int, index: int, limit: int) -> bool:
         if index + 1 >= limit or not (self.is_nominal(index + 1) or self.actor_at[index + 1] is not None):
             return False
-        return self._titled(start) and index - start <= 4
+        if not self._titled(start) or index - start > 4:
+            return False
+        best = self.words[index + 1].best
+        return self.actor_at[index + 1] is not None or best is None or best.cls not in {"document", "event", "time", "abstract"}
 
     def _quoted_name(self, index: int, limit: int) -> int:
         for stop in range(index + 2, min(index + 6, limit)):

@@ -8,7 +8,7 @@ from sulh.reading.grammar import Grammar
 from sulh.reading.page import Sentence
 from sulh.reading.scene import NP, Scene
 
-__all__ = ["Source", "find_sources"]
+__all__ = ["Source", "find_sources", "owner_of"]
 
 # Sequences of folded words; the next phrase is the source.
 _CUES: tuple[tuple[str, ...], ...] = (
@@ -18,7 +18,7 @@ _CUES: tuple[tuple[str, ...], ...] = (
 _TEXTS = frozenset({
     "قانون", "دستور", "اتفاق", "اتفاقيه", "معاهده", "خطه", "خارطه", "خريطه", "جدول", "قرار", "قرارات", "نظام", "ماده", "بنود", "معايير",
     "شروط", "قواعد", "مبدا", "مبادئ", "مقتضيات", "برنامج", "احكام", "نص", "مخرجات", "مبادي", "اليه", "حاجه", "اولويات", "مواعيد", "توقيت",
-    "منطق", "ظروف", "تفاهم", "تفاهمات", "مسار", "مرجعيات", "متطلبات", "منطوق", "لوائح", "اعراف", "تقدير", "سياسه", "رويه",
+    "منطق", "ظروف", "تفاهم", "تفاهمات", "مسار", "مرجعيات", "متطلبات", "منطوق", "لوائح", "اعراف", "مصلحه", "مصالح", "تقدير", "سياسه", "رويه",
 })  # fmt: skip
 _VERBS_OF_REPORT = frozenset(
     {"قال", "أعلن", "أفاد", "ذكَر", "ذكر", "أكّد", "أوضح", "أورد", "نشر", "كشف", "صرّح", "أضاف", "جاء", "ورد", "نقل"}
@@ -80,7 +80,7 @@ def _source(scene: Scene, grammar: Grammar, index: int, size: int, sentence: Sen
     phrases = scene.phrases(at, sentence.last, glued=True)
     if not phrases:
         return None
-    phrase = _owner(scene, phrases[0], sentence)
+    phrase = owner_of(scene, phrases[0], sentence)
     head = words[phrase.head]
     if head.stem in _TEXTS or (head.best is not None and head.best.cls in {"time", "measure", "abstract", "quantity"}):
         return None
@@ -94,7 +94,7 @@ def _source(scene: Scene, grammar: Grammar, index: int, size: int, sentence: Sen
     return Source(index, at, phrase, leads, rule)
 
 
-def _owner(scene: Scene, phrase: NP, sentence: Sentence) -> NP:
+def owner_of(scene: Scene, phrase: NP, sentence: Sentence) -> NP:
     """C7: the speaker of a report is its owner (تقرير للأمم المتحدة, تحديثات من البعثة)."""
     head = scene.words[phrase.head]
     if phrase.actor is not None or head.best is None or not (head.best.cls == "document" or head.best.pos == "M"):

@@ -97,3 +97,11 @@ def test_every_text_can_be_indexed_and_its_words_found(text: str) -> None:
     if words:
         marks = parse(f'"{words[0]}"').marks(text)
         assert marks
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from(["حكومة", "والحكومة", "وقف", "النار", "لنا"]), max_size=8), st.data())
+def test_sorting_candidates_out_is_the_same_as_looking_for_marks(written: list[str], data: st.DataObject) -> None:
+    text = " ".join(written)
+    asked = data.draw(st.sampled_from(["حكومة", '"وقف النار"', "حكوم* وقف", '"النار النار"', '"وقف النار لنا"']))
+    assert parse(asked).holds(indexed(text).split(" ")) == (parse(asked).marks(text) is not None)

@@ -16,7 +16,7 @@ class Candidates(Protocol):
     """Finds, keeps and checks the index of sentences."""
 
     def find(self, connection: Connection, query: Query) -> Iterator[Row[Any]]:
-        """Rows of (document, start, end, text), newest document first."""
+        """Rows of (document, start, end, words, text), newest document first."""
         ...
 
     def added(self, connection: Connection, document: str) -> None:
@@ -36,11 +36,9 @@ class Candidates(Protocol):
         ...
 
 
-_SELECT = """
-SELECT sentence.document AS document, sentence.start AS start, sentence."end" AS "end", document.text AS text
-FROM sentence JOIN document ON document.id = sentence.document
-"""
-_ORDER = " ORDER BY document.published IS NULL, document.published DESC, document.id, sentence.start"
+_COLUMNS = 'sentence.document AS document, sentence.start AS start, sentence."end" AS "end", sentence.words AS words, document.text AS text'
+# Rows a time: most people look at the first page only.
+BATCH = 50
 
 
 def _terms(query: Query) -> list[Term]:
@@ -56,8 +54,13 @@ class SqliteCandidates:
             "(" + " OR ".join(f'"{form}"' + ("*" if term.prefix else "") for form in term.forms) + ")"
             for term in _terms(query)
         )
-        where = " JOIN sentence_index ON sentence_index.rowid = sentence.id WHERE sentence_index MATCH :match"
-        yield from connection.execute(text(_SELECT + where + _ORDER), {"match": match})
+        asked = (
+            f"SELECT {_COLUMNS} FROM sentence_index CROSS JOIN sentence ON sentence.id = sentence_index.rowid "
+            "CROSS JOIN document ON document.id = sentence.document "
+            "WHERE sentence_index MATCH :match ORDER BY sentence_index.rowid DESC"
+        )
+        with connection.execute(text(asked), {"match": match}) as rows:
+            yield from rows.yield_per(BATCH)
 
     def added(self, connection: Connection, document: str) -> None:
         """Index the new sentences."""
@@ -98,8 +101,14 @@ class PostgresCandidates:
             "(" + " | ".join(f"'{form}'" + (":*" if term.prefix else "") for form in term.forms) + ")"
             for term in _terms(query)
         )
-        where = " WHERE array_to_tsvector(string_to_array(sentence.words, ' ')) @@ CAST(:match AS tsquery)"
-        yield from connection.execute(text(_SELECT + where + _ORDER), {"match": match})
+        asked = (
+            f"SELECT {_COLUMNS} FROM sentence JOIN document ON document.id = sentence.document "
+            "WHERE array_to_tsvector(string_to_array(sentence.words, ' ')) @@ CAST(:match AS tsquery) "
+            "ORDER BY sentence.id DESC"
+        )
+        streamed = connection.execution_options(stream_results=True, max_row_buffer=BATCH)
+        with streamed.execute(text(asked), {"match": match}) as rows:
+            yield from rows
 
     def added(self, connection: Connection, document: str) -> None:
         """The index follows the table by itself."""

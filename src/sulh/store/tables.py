@@ -37,6 +37,7 @@ metadata = MetaData()
 
 # Ids sort by code point on every engine, whatever the locale of the database.
 ID = String(40).with_variant(String(40, collation="C"), "postgresql")
+PLACE = BigInteger().with_variant(Integer, "sqlite")
 SUBJECT = String(200).with_variant(String(200, collation="C"), "postgresql")
 
 document = Table(
@@ -137,10 +138,11 @@ copying = Table(
     Index("copying_other", "other"),
 )
 
+# A sentence's id says the day of its report (see places.py), so that going down the ids is going back in time.
 sentence = Table(
     "sentence",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("id", PLACE, primary_key=True, autoincrement=False),
     Column("document", ID, ForeignKey("document.id"), nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),

@@ -63,10 +63,11 @@ class Term:
         """The folded word is a form of this one."""
         if self.prefix:
             return word.startswith(self.forms)
-        return word in self._set
+        return word in self.set
 
     @cached_property
-    def _set(self) -> frozenset[str]:
+    def set(self) -> frozenset[str]:
+        """The same, for looking up."""
         return frozenset(self.forms)
 
 
@@ -84,6 +85,10 @@ class Query:
 
     phrases: tuple[Phrase, ...]
 
+    def holds(self, found: Sequence[str]) -> bool:
+        """The phrases stand among these folded words; cheaper than `marks`, for sorting candidates out."""
+        return all(_stands(phrase, found) for phrase in self.phrases)
+
     def marks(self, text: str) -> tuple[Span, ...] | None:
         """Where the phrases stand in the text, or None if one is missing."""
         page = folded(text)
@@ -95,6 +100,17 @@ class Query:
                 return None
             spans.extend(places)
         return tuple(sorted(set(spans)))
+
+
+def _stands(phrase: Phrase, found: Sequence[str]) -> bool:
+    first, rest = phrase[0], phrase[1:]
+    if not rest and not first.prefix:
+        return not first.set.isdisjoint(found)
+    last = len(found) - len(rest)
+    return any(
+        first.matches(word) and at < last and all(term.matches(found[at + n]) for n, term in enumerate(rest, 1))
+        for at, word in enumerate(found)
+    )
 
 
 def _places(phrase: Phrase, found: Sequence[tuple[str, tuple[int, int]]], page: Folded) -> Iterator[Span]:

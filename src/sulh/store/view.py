@@ -154,6 +154,8 @@ class SqlView:
     def search(self, query: Query) -> Iterator[Hit]:
         """Every sentence that matches, newest document first."""
         for row in self.candidates.find(self.connection, query):
+            if not query.holds(row.words.split(" ")):
+                continue
             span = Span(row.start, row.end)
             words = span.of(row.text)
             marks = query.marks(words)

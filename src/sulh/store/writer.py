@@ -17,6 +17,7 @@ from sulh.record.report import Report
 from sulh.record.statement import Statement
 from sulh.span import Span
 from sulh.store import rows, tables
+from sulh.store.places import places
 from sulh.store.terms import indexed
 from sulh.store.view import SqlView
 
@@ -173,14 +174,22 @@ class SqlWriter(SqlView):
         return {key: frozenset(found) for key, found in marks.items()}
 
     def _sentences(self, report: Report, sentences: Iterable[Span]) -> None:
+        spans = [span for sentence in sentences for span in _pieces(sentence, report.text)]
+        numbers = places(report.id, report.document.published, len(spans), self._taken)
+        # The first sentence has the highest number, so that going down the ids goes forward in the text.
         values = [
-            {"document": report.id, "start": span.start, "end": span.end, "words": indexed(span.of(report.text))}
-            for sentence in sentences
-            for span in _pieces(sentence, report.text)
+            {"id": number, "document": report.id, "start": span.start, "end": span.end, "words": indexed(text)}
+            for number, span in zip(reversed(numbers), spans, strict=True)
+            for text in [span.of(report.text)]
         ]
         if values:
             self.connection.execute(insert(tables.sentence), values)
             self.candidates.added(self.connection, report.id)
+
+    def _taken(self, first: int, last: int) -> bool:
+        table = tables.sentence
+        query = select(table.c.id).where(table.c.id.between(first, last)).limit(1)
+        return self.connection.execute(query).first() is not None
 
     def _sweep(self, ids: Iterable[str]) -> set[str]:
         """Delete statements that rest on nothing any more; returns which."""

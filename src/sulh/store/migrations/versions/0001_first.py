@@ -9,6 +9,7 @@ revision = "0001"
 down_revision = None
 
 ID = sa.String(40).with_variant(sa.String(40, collation="C"), "postgresql")
+PLACE = sa.BigInteger().with_variant(sa.Integer, "sqlite")
 SUBJECT = sa.String(200).with_variant(sa.String(200, collation="C"), "postgresql")
 
 
@@ -114,7 +115,7 @@ def _copies() -> None:
 def _sentences() -> None:
     op.create_table(
         "sentence",
-        sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
+        sa.Column("id", PLACE, primary_key=True, autoincrement=False),
         sa.Column("document", ID, sa.ForeignKey("document.id"), nullable=False),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),

@@ -301,7 +301,7 @@ def _day_first(tape: DateTape, day: DayNumber) -> Found | None:
     if tape.text(at) == _OPEN and day.digits:
         return None
     month = month_at(tape, at, inner=True)
-    if month is not None and (month.needs != "year" or year_at(tape, month.last, comma=False) is not None):
+    if month is not None and (month.needs != "zero" or year_at(tape, month.last, comma=False) is not None):
         expr, last = _with_tail(tape, day.days, month, month.last)
         return Found(expr, day.first, last, day.skip, _day_rule(day.days))
     if len(day.days) == 1 or not day.digits or "-" in tape.texts[day.last - 1]:
@@ -325,7 +325,7 @@ def _month_first(tape: DateTape, at: int, *, inner: bool) -> Found | None:
     if day is not None and not day.skip and _day_after_month(tape, day):
         expr, last = _with_tail(tape, day.days, month, day.last)
         return Found(expr, month.first, last, month.skip, _day_rule(day.days))
-    if month.needs == "year" and year_at(tape, month.last, comma=False) is None:
+    if month.needs in {"year", "zero"} and year_at(tape, month.last, comma=False) is None:
         return None
     if month.needs and not _near(tape, month.first, month.last, month.skip) and not tape.bare:
         return None

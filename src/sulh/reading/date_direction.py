@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from sulh.reading.date_tape import DateTape
+from sulh.reading.date_words import Hit
 
 __all__ = ["Direction", "Tenses", "direction_of"]
 
@@ -56,16 +57,18 @@ def _sign_at(tape: DateTape, at: int, tenses: Tenses | None) -> int:
     return {"past": -1, "future": 1}.get(tense, 0)
 
 
-def _deadline(tape: DateTape, first: int) -> bool:
+def _deadline(tape: DateTape, first: int) -> Hit | None:
     """بحلول, حتى, في موعد أقصاه right before, words like نهاية or مساء between."""
-    if tape.cue_before(first, "deadline") is not None:
-        return True
+    cue = tape.cue_before(first, "deadline")
+    if cue is not None:
+        return cue
     for at in range(first - 1, max(-1, first - _NEAR_BOUND), -1):
         if tape.stop(at):
-            return False
-        if any(hit.cls == "deadline" for hit in tape.cues(at)):
-            return all(_transparent(tape, between) for between in range(at + 1, first))
-    return False
+            return None
+        cue = tape.cue_at(at, "deadline")
+        if cue is not None:
+            return cue if all(_transparent(tape, between) for between in range(cue.last, first)) else None
+    return None
 
 
 def _transparent(tape: DateTape, at: int) -> bool:
@@ -100,11 +103,14 @@ def _right(tape: DateTape, last: int, tenses: Tenses | None) -> int:
 
 
 def direction_of(tape: DateTape, first: int, last: int, tenses: Tenses | None = None) -> Direction:
-    """Deadline cue, then the nearest verb or plan word on the left, then on the right.
+    """Deadline cue, then the nearest verb or plan word on the left, then on the right (ar:C7).
 
     A verb of saying whose "that" stands between it and the date says nothing about the date itself.
     """
-    bound = _deadline(tape, first)
+    cue = _deadline(tape, first)
+    bound = cue is not None
+    if (cue is not None and cue.value) or tape.cue_at(last, "future") is not None:  # "by", or "15 ديسمبر موعدا"
+        return Direction(1, bound)
     if tape.cue_before(first, "done", "agreement") is not None:
         return Direction(-1, bound)
     sign, complement = _left(tape, first, tenses)

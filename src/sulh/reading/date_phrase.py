@@ -135,7 +135,7 @@ def phrase_at(tape: DateTape, at: int) -> Found | None:
         return _days_range(tape, at, between=False)
     if _is_name(tape, atom):
         return atom._replace(rule=NAME)
-    return _range_after(tape, atom, between=False) or _inside(tape, atom) or _pair(tape, atom)
+    return _range_after(tape, atom, between=False) or _inside(tape, atom) or _pair(tape, _borrowed(tape, atom))
 
 
 def _is_name(tape: DateTape, found: Found) -> bool:
@@ -191,6 +191,16 @@ def _range_after(tape: DateTape, low: Found, *, between: bool) -> Found | None:
         return None
     expr = _fill(low.expr, high.expr)
     return Found(Range(expr, high.expr), low.first, high.last, low.skip, f"range.{_kind(high.expr)}")
+
+
+def _borrowed(tape: DateTape, first: Found) -> Found:
+    """في نوفمبر وديسمبر 2023, 12 مارس و3 أبريل الماضيين: the first takes the year of the second."""
+    if not isinstance(first.expr, Calendar) or first.expr.month is None or first.expr.year is not None:
+        return first
+    second = _joined(tape, first.last)
+    if second is None or not isinstance(second.expr, Calendar) or second.expr.month is None:
+        return first
+    return first._replace(expr=_fill(first.expr, second.expr))
 
 
 def _point(expr: Expr) -> bool:
@@ -262,7 +272,7 @@ def _second_day(tape: DateTape, low: DayNumber, between: bool) -> DayNumber | No
 def _pair(tape: DateTape, first: Found) -> Found:
     """26 شوال 1436 هـ الموافق 11 أغسطس 2015 م: one date in two calendars, the Gregorian half counts."""
     expr = first.expr
-    if not isinstance(expr, Calendar) or expr.month is None:
+    if not isinstance(expr, Calendar) or (expr.month is None and expr.year is None):
         return first
     at = first.last
     opened = tape.text(at) in {"(", "-", "/", "،"}
@@ -275,7 +285,7 @@ def _pair(tape: DateTape, first: Found) -> Found:
     second = atom_at(tape, start)
     if second is None or not isinstance(second.expr, Calendar) or second.expr.hijri == expr.hijri:
         return first
-    if bool(second.expr.days) != bool(expr.days) or second.expr.month is None:
+    if bool(second.expr.days) != bool(expr.days) or (second.expr.month is None) != (expr.month is None):
         return first
     last = second.last + (tape.text(at) == "(" and tape.text(second.last) == ")")
     gregorian, hijri = (second.expr, expr) if expr.hijri else (expr, second.expr)

@@ -75,7 +75,7 @@ def _nth_of_feast(expr: FeastDay, days: Days | None, grain: Grain, anchor: Ancho
         day = days.first + timedelta(days=expr.nth - 1)
         days, grain = Days(day, day), "day"
     note = "hijri" if expr.feast.hijri else ""
-    if note and grain == "day":
+    if expr.feast.calendar == "hijri" and grain == "day":
         days = Days(days.first - HIJRI_SLACK, days.last + HIJRI_SLACK)
     return Outcome(days, grain, anchor, note)
 

@@ -40,6 +40,13 @@ def _calendar_grain(expr: Calendar) -> Grain:
     return "month" if expr.month is not None else "year"
 
 
+def _agree(days: Days, other: Days, grain: Grain) -> bool:
+    """Two calendars name one date: days at most two apart, months and years that overlap."""
+    if grain == "day":
+        return abs((other.first - days.first).days) <= _PAIR_SLACK
+    return days.first <= other.last and other.first <= days.last
+
+
 def _finished(expr: Calendar, days: Days | None, anchor: Anchor) -> Outcome:
     """Slack of the Hijri calendar, a weekday or twin that does not agree."""
     grain = _calendar_grain(expr)
@@ -54,7 +61,7 @@ def _finished(expr: Calendar, days: Days | None, anchor: Anchor) -> Outcome:
         note = "doubt.weekday"
     if expr.twin is not None and expr.twin.year is not None:
         other = _dated(expr.twin, expr.twin.year, expr.twin.month)
-        if other is not None and abs((other.first - days.first).days) > _PAIR_SLACK:
+        if other is not None and not _agree(days, other, grain):
             note = "doubt.calendars"
     return Outcome(days, grain, anchor, note)
 

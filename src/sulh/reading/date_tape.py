@@ -34,7 +34,7 @@ class DateTape(Tape):
         return [
             at
             for at, (text, kind) in enumerate(zip(self.texts, self.kinds, strict=True))
-            if kind == "number" or (kind == "word" and (numerals[at] is not None or heads(text)))
+            if kind == "number" or (kind == "word" and (numerals[at] is not None or heads(text) or self.glued(at)))
         ]
 
     def hits(self, at: int) -> tuple[Hit, ...]:

@@ -111,6 +111,8 @@ def _cues(rows: Iterable[Row]) -> Iterator[tuple[str, Entry]]:
             yield from ((form, ("past", "verb", "")) for form in _perfects(fold(phrase)))
         elif cls.startswith("bound:") and cls[6:] in _BOUNDS:
             yield phrase, ("bound", cls[6:], "")
+        elif cls == "deadline:sure":
+            yield phrase, ("deadline", "sure", "")
         elif cls in CUE_CLASSES:
             yield phrase, (cls, "", "")
         elif cls != "noun":

@@ -7,7 +7,7 @@ no date at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Literal
@@ -18,6 +18,7 @@ from sulh.reading.date_expr import Found
 from sulh.reading.date_phrase import NAME, phrase_at
 from sulh.reading.date_resolve import resolve
 from sulh.reading.date_tape import DateTape
+from sulh.reading.items import Doubt
 from sulh.reading.number_tape import Piece
 from sulh.text.folded import folded
 from sulh.text.tokens import tokenise
@@ -108,8 +109,25 @@ def resolve_date(
     return dates_of(_tape(text, None, bare=True), day, options)
 
 
-def read_dates(page: Page, found: Any) -> Iterable[When]:
-    """The dates of a page, counted from its day of publication."""
+_REASONS = {
+    "doubt.months": "the two names of the month are not the same month",
+    "doubt.weekday": "the weekday and the date do not agree",
+    "doubt.calendars": "the Hijri and the Gregorian date are more than two days apart",
+    "doubt.range": "the range ends before it begins",
+    "doubt.date": "no such day, or two days equally near",
+}
+
+
+def _doubts(whens: Iterable[When]) -> Iterator[Doubt]:
+    """What the words of a date do not agree on."""
+    for when in whens:
+        reason = next((words for note, words in _REASONS.items() if when.rule.endswith(note)), None)
+        if reason is not None:
+            yield Doubt(when.span, when.text, reason)
+
+
+def read_dates(page: Page, found: Any) -> Iterable[When | Doubt]:
+    """The dates of a page, counted from its day of publication; dates that contradict themselves are doubts as well."""
 
     def tense(at: int) -> str:
         best = page.words[at].best
@@ -120,4 +138,5 @@ def read_dates(page: Page, found: Any) -> Iterable[When]:
         return "past" if best.tense == "perfect" else ""
 
     tape = DateTape(page.text, page.words)
-    return dates_of(tape, page.document.published, Options(), tense)
+    whens = dates_of(tape, page.document.published, Options(), tense)
+    return [*whens, *_doubts(whens)]

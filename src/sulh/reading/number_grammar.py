@@ -108,9 +108,17 @@ def _word(tape: Tape, at: int, joined: bool) -> tuple[Numeral, int] | None:
     if joined and tape.text(at) == AND:
         at, joined = at + 1, False
     numeral = tape.numeral(at)
-    if numeral is None or numeral.preposition or numeral.conjunction is not joined:
+    if numeral is None or numeral.preposition:
         return None
-    return numeral, at
+    if joined and not numeral.conjunction and _hidden_and(tape, at, numeral):
+        return numeral._replace(kind="one", conjunction=True), at
+    return (numeral, at) if numeral.conjunction is joined else None
+
+
+def _hidden_and(tape: Tape, at: int, numeral: Numeral) -> bool:
+    """وأحد عشر folds to واحد عشر: the first letter is an "and" all the same."""
+    after = tape.numeral(at + 1)
+    return numeral.kind == "unit" and numeral.value == 1 and after is not None and after.kind == "ten"
 
 
 def _first(tape: Tape, at: int, joined: bool, head: bool) -> tuple[Numeral, int] | None:

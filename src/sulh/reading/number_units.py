@@ -18,6 +18,7 @@ CLASSES = frozenset({
     "person", "national", "office", "victim", "money", "seat", "vote", "group", "violation", "distance", "area", "weight",
     "flight", "vehicle", "weapon", "none", "never",
 })  # fmt: skip
+_PEOPLE = frozenset({"person", "national", "office"})
 _CUES = frozenset({
     "low", "high", "about", "low_after", "high_after", "between", "percent", "counter", "out_of", "not_count", "voting",
 })  # fmt: skip
@@ -73,6 +74,7 @@ class Units:
                 self._add(row, _singular(fold(noun)))
             for noun in row.many("plural"):
                 self._add(row, _plural(fold(noun)))
+        self.names = frozenset(unit.unit for unit in self._forms.values() if unit.cls in _PEOPLE)
         self.currencies = _currencies()
 
     def _add(self, row: Row, forms: Iterable[tuple[str, str]]) -> None:

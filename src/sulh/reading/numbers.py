@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sulh.reading.date_context import Options
@@ -31,7 +31,7 @@ from sulh.reading.number_counts import (
 from sulh.reading.number_grammar import Number, digits_value, number_at
 from sulh.reading.number_parse import parse_number
 from sulh.reading.number_range import read_range
-from sulh.reading.number_tape import PROCLITICS, WITH, Tape
+from sulh.reading.number_tape import AND, PROCLITICS, WITH, Tape
 from sulh.reading.number_units import Unit, load_units
 from sulh.span import Span
 from sulh.text.folded import folded
@@ -64,8 +64,11 @@ class _Taken:
 
 
 def _starts_name(tape: Tape, number: Number) -> bool:
-    """القرار 2570, المادة 12, رقم 5: the number is a name."""
-    return number.kind != "vague" and cue_ends(tape, number.first, "counter") is not None
+    """القرار 2570, المادة 12, رقم 5: the number is a name, unless it counts the noun behind it."""
+    if number.kind == "vague" or cue_ends(tape, number.first, "counter") is None:
+        return False
+    noun = noun_after(tape, number)
+    return noun is None or noun.cls in _EXCLUDED
 
 
 def _quantity(
@@ -233,7 +236,21 @@ def _from_number(tape: Tape, number: Number, previous: Quantity | None) -> tuple
     if confirmed is not None:
         return confirmed
     found = _range(tape, number) or _states_voting(tape, number) or _with_noun(tape, number)
-    return found if found is not None else (None, number.last)
+    if found is None:
+        return None, number.last
+    return _shared(tape, found[0], previous), found[1]
+
+
+def _shared(tape: Tape, quantity: Quantity, previous: Quantity | None) -> Quantity:
+    """مقتل 12 شخصا و3 جنود: what befell the first befell the second too."""
+    if previous is None or not quantity.rule.startswith(("quantity.person", "quantity.national")):
+        return quantity
+    between = tape.original[previous.span.end : quantity.span.start].strip()
+    told = previous.rule.startswith(("quantity.person", "quantity.fate", "quantity.national"))
+    plain = quantity.unit in load_units().names
+    if between != AND or not told or previous.unit in load_units().names or not plain:
+        return quantity
+    return replace(quantity, unit=previous.unit)
 
 
 def _dual(tape: Tape, at: int) -> Quantity | None:
@@ -241,7 +258,7 @@ def _dual(tape: Tape, at: int) -> Quantity | None:
     unit = load_units().lookup(tape.texts[at])
     if unit is None or unit.number != "two" or unit.article or unit.cls not in _COUNTED_DUALS:
         return None
-    if unit.cls == "office" and fate_of(tape, at, at + 1) is None:
+    if unit.cls == "office" and fate_of(tape, at, at + 1) is None and not _is_vote(tape, at):
         return None
     named = _named_unit(tape, at, Noun(unit.unit, unit.cls, at + 1))
     return _quantity(tape, at, at + 1, unit.skip, (2.0, None, None), named, f"{unit.cls}.dual")
@@ -262,6 +279,18 @@ def _single(tape: Tape, at: int) -> Quantity | None:
     if unit.skip or before is None or not before[0].startswith("fate:") or before[1] != at:
         return None
     return _quantity(tape, at, at + 1, 0, (1.0, None, None), before[0][5:], "person.one")
+
+
+def _one_of(tape: Tape, at: int) -> tuple[Quantity, int] | None:
+    """مقتل أحد أفراد القبيلة, أصيبت إحدى الممرضات."""
+    numeral = tape.numeral(at)
+    unit = load_units().lookup(tape.text(at + 1))
+    if numeral is None or numeral.kind != "one" or numeral.article or unit is None or unit.skip:
+        return None
+    fate = fate_before(tape, at)
+    if fate is None or unit.cls not in _PEOPLE or unit.number not in {"many", "two_or_many"}:
+        return None
+    return _quantity(tape, at, at + 2, numeral.skip, (1.0, None, None), fate, "person.one_of"), at + 2
 
 
 def _follows_number(tape: Tape, at: int) -> bool:
@@ -288,6 +317,11 @@ def _walk(tape: Tape, taken: _Taken) -> Iterator[Quantity]:
             dashed = _dashed(tape, at) if number is None else None
             if dashed is not None and not taken.holds(dashed[0].span):
                 previous, at = dashed
+                yield previous
+                continue
+            single = _one_of(tape, at) if number is None else None
+            if single is not None:
+                previous, at = single
                 yield previous
                 continue
             if number is None or taken.holds(tape.span(number.first, number.last)):

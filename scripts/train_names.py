@@ -16,6 +16,7 @@ import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from sulh.assembly.alignment import ARABIC, LATIN, NOTHING, Pair, align, crossing_costs, excess, flipped
@@ -47,7 +48,7 @@ ROMANISATION = {
     "د": "d dd", "ذ": "dh d z th dd", "ر": "r rr", "ز": "z zz", "س": "s ss", "ش": "sh ch sch", "ص": "s ss",
     "ض": "d dh dd z", "ط": "t tt", "ظ": "z dh th d", "ع": "a aa e i o u", "غ": "gh g", "ف": "f ff v", "ق": "q k g gh",
     "ك": "k c kk", "ل": "l ll", "م": "m mm", "ن": "n nn", "ه": "h a ah e eh", "و": "w u o ou oo ww uw aw",
-    "ي": "i y ee e ie yy iy ay ai ei", "ال": "al el ul",
+    "ي": "i y ee e ie yy iy ay ai ei", "ى": "a i y ee", "ال": "al el ul",
 }  # fmt: skip
 PRIOR = 6.0
 
@@ -134,7 +135,7 @@ def recount(pairs: Mapping[Pair, float], counts: Tally, *, offer: float) -> tupl
         total += cost
         for step in steps:
             fresh[step] += weight
-        for (a, x), (b, y) in zip(steps, steps[1:], strict=False):
+        for (a, x), (b, y) in pairwise(steps):
             if offer and len(a + b) <= ARABIC_LONGEST and len(x + y) <= LATIN_LONGEST:
                 fresh[a + b, x + y] += offer * weight
     return fresh, total / len(pairs)

@@ -37,7 +37,9 @@ NOTHING = "∅"  # how the table writes "no letter"
 UNEXPLAINED = 8.0  # cost of a letter that nothing accounts for
 RESPELLED = 0.3  # further cost of writing other letters within one script
 LEAST_COSINE = 0.03
-GAPS = 10.0  # how many places without a letter there are for every one that was filled or left
+YA, MAQSURA = "ي", "ى"
+OTHER_YA = 0.7  # cost of reading one for the other
+GAPS = 4.0  # how many places without a letter there are for every one that was filled or left
 SPREAD = 0.6  # brings distances to a scale on which exp(-distance) is a score
 
 Pair = tuple[str, str]
@@ -116,6 +118,18 @@ def crossing_costs(counts: Counts) -> Costs:
     return _costs(dict(rows))
 
 
+def _either_ya(table: Costs) -> Costs:
+    """ى read as ي, because papers in Egypt write it so, and ي as ى, because folded text does, each for a little more."""
+    rows = {source: dict(row) for source, row in table.rows.items()}
+    for source in sorted(table.rows):
+        if source[-1:] in (YA, MAQSURA):
+            twin = source[:-1] + (MAQSURA if source[-1] == YA else YA)
+            row = rows.setdefault(twin, {})
+            for target, cost in table.rows[source].items():
+                row[target] = min(row.get(target, math.inf), cost + OTHER_YA)
+    return _costs(rows)
+
+
 def flipped(table: Costs) -> Costs:
     """The same costs from target to source."""
     rows: dict[str, dict[str, float]] = defaultdict(dict)
@@ -159,7 +173,7 @@ def costs(source: str, target: str) -> Costs:
     counts = read_counts()
     if source == target:
         return _within(counts, 0 if source == ARABIC else 1)
-    table = crossing_costs(counts)
+    table = _either_ya(crossing_costs(counts))
     return table if source == ARABIC else flipped(table)
 
 

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sulh.assembly.alignment import NOTHING, Pair, align, costs, excess
-from sulh.assembly.name_parts import OTHER, Part, part_key
+from sulh.assembly.name_parts import OTHER, Part, attested, part_key
 
-__all__ = ["ARTICLE", "Distance", "PartMatch", "Why", "part_distance", "settled_distance", "similarity"]
+__all__ = ["ARTICLE", "ATTESTED", "Distance", "PartMatch", "Why", "compare", "part_distance", "settled_distance", "similarity"]
 
 APART = 1.8  # a part that met no counterpart
 RESPELT = 0.03  # another spelling with the same key
+ATTESTED = 0.05  # another spelling of a common name, known as such
 ARTICLE = 0.07  # article on one side only
 INITIAL = 0.35  # a single letter for a whole part
 SON = 0.05  # ابن, bin on one side only
 TURNED = 0.05  # parts in another order
 MIDDLE, FIRST, FINAL = 0.08, 0.3, 0.4  # a part left out between the others, before them, after them
+POOR = 0.4  # a part that met so little may be two parts of the other name
 WORST = 0.35  # share of the worst part in the distance of a whole name
 
 Distance = Callable[[Part, Part], float]
@@ -106,6 +108,8 @@ def settled_distance(left: Part, right: Part) -> float | None:
             return 0.0 if left.article == right.article else ARTICLE
         if part_key(left) == part_key(right):
             return RESPELT
+    if right.letters in attested(left.letters):
+        return ATTESTED
     if left.initial or right.initial:
         first = _distance_of(left.letters[:1], right.letters[:1], left.script, right.script)
         return INITIAL if first < APART else math.inf
@@ -113,6 +117,7 @@ def settled_distance(left: Part, right: Part) -> float | None:
 
 
 def part_distance(left: Part, right: Part) -> float:
+    """How far apart two parts are: 0 the same, infinite if nothing speaks for them."""
     settled = settled_distance(left, right)
     if settled is not None:
         return settled
@@ -151,7 +156,8 @@ def _left_out(size: int, met: set[int], clashes: int) -> float:
     return edges + MIDDLE * (len(surplus) - (before > 0) - (after > 0))
 
 
-def _compare(left: Sequence[Part], right: Sequence[Part], distance: Distance) -> tuple[float, Why]:
+def compare(left: Sequence[Part], right: Sequence[Part], distance: Distance) -> tuple[float, Why]:
+    """Two names part by part."""
     met = _assign(left, right, distance)
     if not met:
         return 0.0, Why(left_only=tuple(left), right_only=tuple(right))
@@ -160,6 +166,8 @@ def _compare(left: Sequence[Part], right: Sequence[Part], distance: Distance) ->
     right_only = tuple(part for j, part in enumerate(right) if j not in rights)
     clashes = min(len(left_only), len(right_only))
     distances = [apart for _, _, apart in met] + [APART] * clashes
+    if all(_is_initial(left[i], right[j]) for i, j, _ in met):
+        distances.append(APART)  # initials confirm a name, they don't make one
     total = WORST * max(distances) + (1 - WORST) * sum(distances) / len(distances)
     if len(left_only) > clashes:
         total += _left_out(len(left), lefts, clashes)
@@ -171,6 +179,10 @@ def _compare(left: Sequence[Part], right: Sequence[Part], distance: Distance) ->
     matches = tuple(PartMatch(left[i], right[j], apart) for i, j, apart in met)
     same = not left_only and not right_only and not turned and all(map(_same_key, matches))
     return math.exp(-total), Why(matches, left_only, right_only, turned, same)
+
+
+def _is_initial(left: Part, right: Part) -> bool:
+    return (left.initial or right.initial) and left.letters != right.letters
 
 
 def _same_key(match: PartMatch) -> bool:
@@ -186,16 +198,19 @@ def _glued(parts: Sequence[Part], at: int) -> list[Part]:
 
 
 def similarity(left: Sequence[Part], right: Sequence[Part], distance: Distance) -> tuple[float, Why]:
-    """The comparison, and if a part met nothing, the better one with two neighbours of the longer name as one part."""
-    best = _compare(left, right, distance)
-    if len(left) == len(right) or not (best[1].left_only or best[1].right_only):
+    """The comparison, or a better one with two neighbours of the longer name taken as one part (Bel Kasem, بلقاسم).
+
+    That is tried only where a part of the shorter name met nothing, or little.
+    """
+    best = compare(left, right, distance)
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    met = [match.distance for match in best[1].parts]
+    if len(longer) == len(shorter) or (len(met) == len(shorter) and max(met) <= POOR):
         return best
-    longer = left if len(left) > len(right) else right
     for at in range(len(longer) - 1):
         if longer[at].script != longer[at + 1].script or longer[at].script == OTHER:
             continue
         glued = _glued(longer, at)
-        other = _compare(glued, right, distance) if longer is left else _compare(left, glued, distance)
-        if other[0] > best[0]:
-            best = other
+        other = compare(glued, right, distance) if longer is left else compare(left, glued, distance)
+        best = other if other[0] > best[0] else best
     return best

@@ -19,13 +19,14 @@ from sulh.lexicon.table import read_tsv
 from sulh.text.folded import fold, fold_light
 from sulh.text.letters import is_arabic_letter
 
-__all__ = ["OTHER", "Part", "bare_letters", "name_key", "name_parts", "part_key"]
+__all__ = ["OTHER", "Part", "attested", "bare_letters", "name_key", "name_parts", "part_key"]
 
 OTHER = "other"  # digits and further scripts: equal or not, nothing between
 LONGEST_TITLE = 6
 
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
                         **dict.fromkeys("'’‘`´ʻʼʾʿʹ", "")})  # fmt: skip
+_KEPT = "\ue000"  # private use: stands for a letter that folding must leave alone
 _BRACKETS = re.compile(r"[(\[«\"“][^)\]»\"”]*[)\]»\"”]")
 _CAMEL = re.compile(r"\b(Al|El|Abu|Abd|Bin|Ben)(?=[A-Z][a-z])")  # AlSarraj, ElBaradei
 _WORD = re.compile(r"[^\W_]+")
@@ -60,10 +61,15 @@ class Part:
         return self.whole != self.letters
 
 
+def _letters(text: str) -> str:
+    """Folded, without accents and apostrophes; final ى stays, because it is an a (ليلى) as often as an i (علي)."""
+    form = fold(text.translate(_PLAIN).replace("ى", _KEPT)).replace(_KEPT, "ى")
+    return "".join(char for char in unicodedata.normalize("NFKD", form) if not unicodedata.combining(char))
+
+
 def bare_letters(text: str) -> str:
-    """The folded letters of a word, without accents, marks and apostrophes."""
-    form = unicodedata.normalize("NFKD", fold(text).translate(_PLAIN))
-    return "".join(char for char in form if char.isalnum())
+    """The letters and digits of a word as parts of names have them."""
+    return "".join(char for char in _letters(text) if char.isalnum())
 
 
 def _script(word: str) -> str:
@@ -92,9 +98,7 @@ def _words(text: str) -> list[str]:
     plain = _BRACKETS.sub(" ", text)
     if not plain.strip():
         plain = text
-    plain = _CAMEL.sub(r"\1 ", plain).translate(_PLAIN)
-    form = unicodedata.normalize("NFKD", fold(plain))
-    words = _WORD.findall("".join(char for char in form if not unicodedata.combining(char)))
+    words = _WORD.findall(_letters(_CAMEL.sub(r"\1 ", plain)))
     kinds = _word_kinds()
     for at, word in enumerate(words):
         if at and kinds.get(word) == "alias":
@@ -109,7 +113,7 @@ def _without_titles(words: list[str]) -> list[str]:
         if kinds.get(rest[0]) == "title":
             rest = rest[1:]
             continue
-        size = next((n for n in range(min(LONGEST_TITLE, len(rest) - 1), 0, -1) if " ".join(rest[:n]) in titles), 0)
+        size = next((n for n in range(min(LONGEST_TITLE, len(rest) - 1), 0, -1) if fold(" ".join(rest[:n])) in titles), 0)
         if not size:
             break
         rest = rest[size:]
@@ -182,8 +186,7 @@ def _compounds(parts: Iterator[Part]) -> list[Part]:
     kinds = _word_kinds()
     joined: list[Part] = []
     for part in parts:
-        last = part.written.split()[-1]
-        kind = kinds.get(last)
+        kind = kinds.get(part.letters, kinds.get(part.whole))
         if joined and (kind, part.script) in _LAST and joined[-1].script == part.script and not part.son:
             before = joined.pop()
             tail = _LAST[kind or "", part.script]
@@ -204,7 +207,7 @@ def name_parts(name: str) -> tuple[Part, ...]:
 def part_key(part: Part) -> str:
     """The spelling key of one part."""
     if part.script == ARABIC:
-        return part.letters[0] + part.letters[1:].replace("ا", "")
+        return part.letters[0] + part.letters[1:].replace("ا", "").replace("ى", "ي")
     return re.sub(r"(.)\1+", r"\1", part.letters)
 
 
@@ -215,3 +218,22 @@ def name_key(text: str) -> str:
     (حفتر, حفتار), in Latin without doubled letters.  Equal keys are a reason to look, never to merge.
     """
     return " ".join(part_key(part) for part in name_parts(text)) or fold_light(text).strip().lower()
+
+
+@cache
+def _attested() -> dict[str, frozenset[str]]:
+    path = files("sulh.assembly").joinpath("data", "attested.tsv")
+    peers: dict[str, frozenset[str]] = {}
+    for row in read_tsv(path, ("arabic", "latin")):
+        words = (row["arabic"], fold(row["arabic"]), *row.many("latin"))
+        group = frozenset(part.letters for word in words for part in name_parts(word))
+        for letters in group:
+            if letters in peers:
+                raise row.error(f"stands twice: {letters}")
+            peers[letters] = group - {letters}
+    return peers
+
+
+def attested(letters: str) -> frozenset[str]:
+    """Other spellings of a common name, in either script, that its letters alone do not explain (عمرو: Amr)."""
+    return _attested().get(letters, frozenset())

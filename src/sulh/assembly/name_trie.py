@@ -44,7 +44,8 @@ class Trie:
     def _unfold(self, number: int) -> dict[str, int]:
         """The steps that lead on from a node: letter group -> node."""
         first, stop, depth = self._nodes[number]
-        words, runs = self.words, {}
+        words = self.words
+        runs: dict[str, tuple[int, int]] = {}
         if stop - first <= FEW:
             for at in range(first, stop):
                 word = words[at]

@@ -17,8 +17,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from sulh.assembly.alignment import ARABIC, LATIN, costs, excess
-from sulh.assembly.name_compare import ARTICLE, PartMatch, Why, part_distance, settled_distance, similarity
-from sulh.assembly.name_parts import OTHER, Part, name_key, name_parts
+from sulh.assembly.name_compare import (
+    ARTICLE,
+    ATTESTED,
+    PartMatch,
+    Why,
+    compare,
+    part_distance,
+    settled_distance,
+    similarity,
+)
+from sulh.assembly.name_parts import OTHER, Part, attested, name_key, name_parts
 from sulh.assembly.name_trie import Trie
 
 __all__ = ["NameIndex", "PartMatch", "Why", "name_key", "name_similarity"]
@@ -29,7 +38,10 @@ CROWD = 4000  # postings beyond which a common part only confirms names that a r
 FAR = 1.8
 REMEMBERED = 20_000
 
+AGAIN = 10  # hits that are looked at again
+
 Near = dict[str, float]  # stored word -> distance
+_Hit = tuple[float, int, Why]  # minus score, number, reason
 
 
 def name_similarity(a: str, b: str) -> tuple[float, Why]:
@@ -67,16 +79,31 @@ class NameIndex:
         The order of equal scores is the order in which the names were given.
         """
         query = name_parts(name)
-        ranked: list[tuple[float, int, Why]] = []
+        ranked: list[_Hit] = []
         for number in self._shortlist(query):
-            score, why = similarity(query, self._parts[number], self._distance)
-            if score > 0:
-                ranked.append((-score, number, why))
-        ranked.sort(key=lambda hit: hit[:2])
+            score, why = compare(query, self._parts[number], self._distance)
+            ranked.append((-score, number, why))
+        ranked.sort(key=_order)
+        ranked = sorted((self._looked_at_again(query, hit) for hit in ranked[: max(k, AGAIN)]), key=_order)
         return [
             (self.names[number], -minus, replace(why, margin=_margin(ranked, place)))
             for place, (minus, number, why) in enumerate(ranked[:k])
+            if minus
         ]
+
+    def _looked_at_again(self, query: tuple[Part, ...], hit: _Hit) -> _Hit:
+        """A hit whose open parts are compared letter by letter, because the walk stops short of distant spellings."""
+        _, number, first = hit
+        stored = self._parts[number]
+        left_open, right_open = set(first.left_only), set(first.right_only)
+
+        def distance(left: Part, right: Part) -> float:
+            if left in query and right in stored and not (left in left_open and right in right_open):
+                return self._distance(left, right)
+            return part_distance(left, right)
+
+        score, why = similarity(query, stored, distance)
+        return -score, number, why
 
     def _shortlist(self, query: tuple[Part, ...]) -> list[int]:
         """Names that hold words near to the parts, most and nearest first."""
@@ -116,6 +143,8 @@ class NameIndex:
             table, back = costs(script, other), costs(other, script)
             hits = self._tries[other].nearest(form, table, count=NEAR, window=WINDOW, effort=EFFORT)
             found = {word: excess(table, back, form, word, cost) for word, cost in hits}
+            stored = self._postings[other]
+            found.update((word, ATTESTED) for word in sorted(attested(form)) if word in stored)
             if len(self._near) >= REMEMBERED:
                 self._near.clear()
             self._near[key] = found
@@ -134,7 +163,11 @@ class NameIndex:
         return distance
 
 
-def _margin(ranked: list[tuple[float, int, Why]], place: int) -> float:
+def _order(hit: _Hit) -> tuple[float, int]:
+    return hit[:2]
+
+
+def _margin(ranked: list[_Hit], place: int) -> float:
     """The lead over the best other answer."""
     others = ranked[1] if place == 0 and len(ranked) > 1 else ranked[0] if place else None
     return (others[0] if others else 0.0) - ranked[place][0]

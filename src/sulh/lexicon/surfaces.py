@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sulh.text.folded import fold, folded
 from sulh.text.tokens import tokenise
@@ -10,6 +11,7 @@ from sulh.text.tokens import tokenise
 __all__ = ["folded_word", "name_variants", "phrase_words"]
 
 
+@lru_cache(maxsize=16_384)
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """The folded words of a phrase, cut as running text is cut."""
     return tuple(token.text for token in tokenise(folded(phrase)) if token.kind != "break")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from sulh.text.clitics import splits
@@ -15,11 +16,16 @@ T = TypeVar("T")
 Node = dict[str, Any]
 
 
-def heads(word: str) -> Iterable[tuple[str, int]]:
+@lru_cache(maxsize=65_536)
+def heads(word: str) -> tuple[tuple[str, int], ...]:
     """A written word and what remains when proclitics are taken off, article kept: (form, letters taken off).
 
     لل gives both ال + rest and ل + ال + rest: للجيش is ل + الجيش.
     """
+    return tuple(_heads(word))
+
+
+def _heads(word: str) -> Iterable[tuple[str, int]]:
     yield word, 0
     for split in splits(word):
         if split.enclitic or split.future or not (split.conjunction or split.preposition):

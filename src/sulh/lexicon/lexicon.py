@@ -44,3 +44,4 @@ class Lexicon:
     offices_of: Mapping[str, tuple[OfficeEntry, ...]]
     measures: MeasureWords
     forces: ForceWords
+    anonymous: frozenset[str]

@@ -74,6 +74,11 @@ def _by_holder(offices: tuple[OfficeEntry, ...]) -> dict[str, tuple[OfficeEntry,
     return {holder: tuple(tenures) for holder, tenures in found.items()}
 
 
+def _folded_list(name: str) -> frozenset[str]:
+    """A plain list of words, folded."""
+    return frozenset(fold(row["ar"]) for row in read_tsv(data_dir().joinpath(name), ("ar", "note")))
+
+
 def _headings() -> dict[str, str]:
     path = data_dir().joinpath("headings.tsv")
     return {fold(row["ar"]): row["role"] for row in read_tsv(path, ("ar", "role", "note"))}
@@ -111,6 +116,7 @@ def build_lexicon() -> Lexicon:
         measures=load_measure_words(lemmas),
         forces=load_force_words(lemmas),
         ordinary_phrases=_ordinary_phrases(),
+        anonymous=_folded_list("anonymous.tsv"),
         weekdays=_WEEKDAYS,
         offices_of=_by_holder(offices),
     )

@@ -115,8 +115,21 @@ def _near(tape: DateTape, first: int, last: int, skip: int) -> bool:
 def _month_hit(tape: DateTape, at: int, inner: bool) -> Hit | None:
     for hit in tape.hits(at):
         if hit.cls in {"month", "hijri"} and not (inner and hit.skip) and not (hit.article and hit.cls == "month"):
-            return hit
+            return _with_madda(tape, hit) if hit.needs == "near" and hit.last == at + 1 else hit
     return None
+
+
+def _with_madda(tape: DateTape, hit: Hit) -> Hit | None:
+    """آب is August, إب a town and أب a father: folded they are one, so the letter as printed decides.
+
+    Typed without any mark (اب) it needs a day, a year or its twin.
+    """
+    if not tape.among_stem(hit.first, hit.skip, "madda_month"):
+        return hit
+    word = tape.words(hit.first, hit.last, hit.skip)
+    if "\u0622" in word:
+        return hit
+    return None if "\u0623" in word or "\u0625" in word else hit._replace(needs="year")
 
 
 def month_at(tape: DateTape, at: int, *, inner: bool) -> _Month | None:
@@ -178,9 +191,11 @@ def year_at(tape: DateTape, at: int, *, comma: bool = True, inner: bool = True) 
         hijri, at = era_at(tape, at)
     else:
         hijri = None
-    number, last = _year_number(tape, at, named)
+    opened = named and tape.text(at) == _OPEN and tape.text(at + 2) == _CLOSE
+    number, last = _year_number(tape, at + opened, named)
     if number is None:
         return None
+    last += opened
     era, last = era_at(tape, last)
     return _Year(number, last, era if era is not None else hijri)
 

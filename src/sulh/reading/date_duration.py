@@ -89,9 +89,16 @@ def _unit_alone(tape: DateTape, at: int, joined: bool, single: bool) -> _Span | 
             full = tape.inner(hit.last, "full")
             if full is not None:
                 return _Span(_length(hit.value, 1), start, full.last, hit.skip, True, hit.article)
-            if single and not hit.article:
+            if single and not hit.article and not _other_reading(tape, hit):
                 return _Span(_length(hit.value, 1), start, hit.last, hit.skip, False, False)
     return None
+
+
+def _other_reading(tape: DateTape, hit: Hit) -> bool:
+    """بعد عقد اتفاق: عقد is "holding" unless nothing follows that could be held."""
+    if not hit.value.startswith(("decade", "century")):
+        return False
+    return tape.kind(hit.last) == "word" and not tape.among(hit.last, "of")
 
 
 def _dated(tape: DateTape, hit: Hit) -> bool:

@@ -53,7 +53,7 @@ def year_number_at(tape: DateTape, at: int) -> Found | None:
         return None
     value = int(text)
     hijri, last = era_at(tape, start + 1)
-    if not (1900 <= value <= 2100 or hijri or (hijri is False and 1000 <= value <= 2100)):
+    if not (1900 <= value <= 2100 or hijri or (hijri is False and 1800 <= value <= 2100)):
         return None
     if hijri is None and not _may_be_year(tape, at, start):
         return None

@@ -129,7 +129,7 @@ def _is_weekday(tape: DateTape, hit: Hit) -> bool:
     two = hit.value == "0" and (tape.cue_before(hit.first, "number") is not None or tape.among(hit.last, "together"))
     if two:
         return False
-    return tape.cue_before(hit.first, "habit") is None and tape.cue_at(hit.last, "alias") is None
+    return tape.cue_before(hit.first, "habit", "name") is None and tape.cue_at(hit.last, "alias") is None
 
 
 def deictic_at(tape: DateTape, at: int, *, named: bool = False, inner: bool = False) -> Found | None:
@@ -144,7 +144,8 @@ def deictic_at(tape: DateTape, at: int, *, named: bool = False, inner: bool = Fa
     if corrected is not None:
         return corrected._replace(first=at, skip=hit.skip)
     weekday, closed = _weekday_beside(tape, last)
-    if hit.needs == "near" and not (named or weekday is not None or tape.bare):
+    near = named or weekday is not None or tape.bare or tape.cue_before(at, "in") is not None or bool(hit.preposition)
+    if hit.needs == "near" and not near:
         return None
     if weekday is None:
         dated = date_after(tape, last) if tape.text(last) in {_OPEN, "،"} or days_at(tape, last) else None

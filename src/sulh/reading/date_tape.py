@@ -79,6 +79,10 @@ class DateTape(Tape):
         """The token is one of the small words of some use (dates_particles.tsv)."""
         return 0 <= at < self.size and self.texts[at] in self._particles[use]
 
+    def among_stem(self, at: int, skip: int, use: str) -> bool:
+        """The same for the token without its first letters."""
+        return self.texts[at][skip:] in self._particles[use]
+
     def stop(self, at: int) -> bool:
         """End of the sentence, or of the text."""
         return not 0 <= at < self.size or self.texts[at] in _STOPS

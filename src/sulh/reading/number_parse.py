@@ -178,10 +178,10 @@ def parse_number(text: str) -> Quantity | None:
 
     Ordinals count too (الحادي والعشرون is 21).  None for a phrase that is no number, or several.
     """
+    if not text.strip():
+        return None
     form = folded(text)
     span = Span(len(text) - len(text.lstrip()), len(text.rstrip()))
-    if span.end <= span.start:
-        return None
     power = _power(form.text.strip())
     if power is not None:
         return Quantity(span, span.of(text), power, None, None, None, "number.power")

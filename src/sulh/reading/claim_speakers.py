@@ -1,0 +1,122 @@
+"""Who speaks: named, unnamed, carried over, or behind a relay (codebook C3-C6, C8, C10)."""
+
+from __future__ import annotations
+
+from sulh.reading.claim_cues import Cue
+from sulh.reading.claim_words import ClaimGround
+from sulh.reading.items import Claim, Participant
+from sulh.reading.page import Page, Sentence
+from sulh.reading.reading import Reading
+from sulh.reading.scene import NP, Scene
+
+__all__ = ["Speaker", "Speakers"]
+
+# (who, nameless, the relay)
+Speaker = tuple[Participant | None, bool, Participant | None]
+
+
+class Speakers(ClaimGround):
+    """Resolves the speakers of cues in text order; `made` holds the claims so far."""
+
+    def __init__(self, page: Page, found: Reading, scene: Scene) -> None:
+        super().__init__(page, found, scene)
+        self.made: list[Claim] = []
+        self.people = {actor.key for actor in found.actors if actor.kind == "person"}
+
+    def of(self, sentence: Sentence, cue: Cue) -> tuple[Participant | None, bool, Participant | None]:
+        if cue.speakers:
+            return self._named(list(cue.speakers), sentence, cue)
+        if cue.chain:
+            return self._of_chain(sentence, cue)
+        earlier = self._earlier(sentence, cue)
+        if earlier is not None:
+            return earlier.speaker, earlier.anonymous, None
+        return self._last_subject(sentence, cue)
+
+    def _last_subject(self, sentence: Sentence, cue: Cue) -> tuple[Participant | None, bool, Participant | None]:
+        """A verb of saying without a subject continues the subject of the sentence before it."""
+        for back in range(sentence.index, max(-1, sentence.index - 4), -1):
+            earlier = self.page.sentences[back]
+            for index in self.grammar.verbs(earlier.first, min(earlier.last, cue.index)):
+                subject = self.grammar.subject(index, earlier.first, earlier.last)
+                if subject and subject[0].first < cue.index and self.may_speak(subject[0]):
+                    party = self.resolver.participant(subject[0])
+                    return party, party.key is None and self.anonymous(subject[0]), None
+        return None, False, None
+
+    def _named(
+        self, phrases: list[NP], sentence: Sentence, cue: Cue
+    ) -> tuple[Participant | None, bool, Participant | None]:
+        phrase = phrases[0]
+        party = self.resolver.participant(phrase)
+        if len(phrases) > 1 and cue.rule != "claim.his_word":
+            span = party.span.hull(self.scene.participant(phrases[-1]).span)
+            party = Participant(party.key, span.of(self.page.text), span)
+        if party.key is None and (speaker := self._same_office(phrase, sentence)) is not None:
+            party = Participant(speaker.key, party.text, party.span)
+        anonymous = party.key is None and self.anonymous(phrase)
+        via = self._via(cue.index, sentence) if cue.rule in {"claim.his_word", "claim.relay"} else None
+        return party, anonymous, via
+
+    def _same_office(self, phrase: NP, sentence: Sentence) -> Participant | None:
+        """المسؤول، المبعوث الأممي: a definite single person without a name is the named one who spoke last."""
+        head = self.words[phrase.head]
+        best = head.best
+        if best is None or best.cls not in {"person", "office"} or best.number != "s" or not best.article:
+            return None
+        if head.stem in {"مصدر", "شاهد"}:
+            return None
+        for claim in reversed(self.made):
+            if sentence.index - claim.sentence > 3:
+                return None
+            if claim.speaker is not None and claim.speaker.key is not None:
+                return claim.speaker if claim.speaker.key in self.people else None
+            if claim.anonymous:
+                return None
+        return None
+
+    def _via(self, index: int, sentence: Sentence) -> Participant | None:
+        """C8: نقلت وكالة W عن Y قوله."""
+        for back in range(index, sentence.first - 1, -1):
+            word = self.words[back]
+            if word.tag == "V" and any(r.pos == "V" and r.lemma == "نقل" for r in word.readings):
+                subject = self.grammar.subject(back, sentence.first, sentence.last)
+                return self.resolver.participant(subject[0]) if subject else None
+        return None
+
+    def anonymous(self, phrase: NP) -> bool:
+        """C10: an indefinite or plural human noun without a name."""
+        head = self.words[phrase.head]
+        best = head.best
+        stem = head.stem
+        if stem in self.page.lexicon.anonymous or head.text in self.page.lexicon.anonymous:
+            return True
+        if best is None or best.cls != "person":
+            return False
+        return (not best.article and not best.enclitic) or best.number == "p"
+
+    def _of_chain(self, sentence: Sentence, cue: Cue) -> tuple[Participant | None, bool, Participant | None]:
+        here = [
+            claim
+            for claim in self.made
+            if claim.sentence == sentence.index and claim.cue.start < self.words[cue.index].start
+        ]
+        if here:
+            return here[-1].speaker, here[-1].anonymous, None
+        for index in range(cue.index - 1, sentence.first - 1, -1):
+            if not self.scene.is_verb(index) or self.in_relative(index, sentence):
+                continue
+            subject = self.grammar.subject(index, sentence.first, sentence.last)
+            if subject and subject[0].first < cue.index and self.may_speak(subject[0]):
+                party = self.resolver.participant(subject[0])
+                return party, party.key is None and self.anonymous(subject[0]), None
+        earlier = self._earlier(sentence, cue)
+        return (earlier.speaker, earlier.anonymous, None) if earlier else (None, False, None)
+
+    def _earlier(self, sentence: Sentence, cue: Cue) -> Claim | None:
+        """C5: the nearest earlier claim, at most three sentences back."""
+        for claim in reversed(self.made):
+            if sentence.index - claim.sentence > 3:
+                return None
+            return claim
+        return None

@@ -13,6 +13,7 @@ from sulh.reading.date_words import Hit
 from sulh.reading.number_grammar import number_at
 from sulh.reading.number_tape import AND, GLUE
 from sulh.reading.number_units import load_units
+from sulh.text.letters import TATWEEL
 
 __all__ = [
     "DayNumber",
@@ -372,10 +373,10 @@ def numeric_at(tape: DateTape, at: int) -> Found | None:
     years = _two_years(tape, at, text)
     if years is not None:
         return Found(years, start, start + 1, 0, "range.years")
-    expr = _full(text) or _month_year(text) or _two_parts(tape, start, text)
+    expr, last = _spaced(tape, start)
+    expr = expr or _full(text) or _month_year(text) or _two_parts(tape, start, text)
     if expr is None:
         return None
-    last = start + 1
     if expr.year is None and tape.text(last) == "," and tape.text(last + 1).isdigit():
         year = int(tape.text(last + 1))
         if len(tape.text(last + 1)) in {2, 4}:
@@ -384,6 +385,24 @@ def numeric_at(tape: DateTape, at: int) -> Found | None:
     hijri = era if era is not None else expr.year is not None and FIRST_YEAR <= expr.year <= LAST_YEAR
     rule = "calendar.numeric" if expr.days else "calendar.numeric_month"
     return Found(replace(expr, hijri=hijri), start, last, 0, rule)
+
+
+def _spaced(tape: DateTape, at: int) -> tuple[Calendar | None, int]:
+    """25 / 10 / 2010, 24 ـ 3 ـ 1933: the parts stand apart; a tatweel between blanks is a dash."""
+    parts, last, marks = [tape.texts[at]], at + 1, set()
+    while len(parts) < 3 and all(part.isdigit() for part in parts):
+        if tape.text(last) in {"/", "-"} and tape.kind(last + 1) == "number":
+            marks.add(tape.texts[last])
+            last += 1
+        elif tape.kind(last) == "number" and tape.gap(last - 1).strip() == TATWEEL:
+            marks.add(TATWEEL)
+        else:
+            break
+        parts.append(tape.texts[last])
+        last += 1
+    good = len(parts) == 3 and len(marks) == 1 and all(part.isdigit() for part in parts)
+    expr = _full("/".join(parts)) if good else None
+    return (expr, last) if expr is not None and expr.year is not None else (None, at + 1)
 
 
 def _two_years(tape: DateTape, at: int, text: str) -> Range | None:

@@ -41,6 +41,7 @@ _BEFORE_VERB = frozenset(
         "اذ",
     }
 )
+_RARE = frozenset({"ودّع"})  # whole-word readings that و + a common verb beats (ودعت)
 _MAY_PRECEDE_VERB = frozenset(
     {"ان", "لا", "ما", "اذا", "لو", "حتي", "ثم", "كما", "مما", "او", "بان", "لان", "وان", "كانت", "كان"}
 )
@@ -51,9 +52,14 @@ def tag_sentence(words: Sequence[Word]) -> None:
     """Set `tag` and `best` of every word of one sentence, left to right."""
     previous: Word | None = None
     verb_seen = False
+    waiting = False  # a topic whose relative clause has begun still waits for its own verb
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
         topical = _topic(words, index)
+        if previous is not None and previous.tag == "REL":
+            waiting = not verb_seen and _topic_before(words, index - 1)
+        elif waiting and verb_seen and previous is not None and previous.tag != "V":
+            verb_seen = waiting = False
         verb_seen = verb_seen and not _boundary(word, previous)
         if word.kind != "word":
             word.tag = "NUM" if word.kind == "number" else "MARK"
@@ -65,6 +71,14 @@ def tag_sentence(words: Sequence[Word]) -> None:
             _choose(word, previous, following, first=index == 0, verb_seen=verb_seen or topical)
         verb_seen = verb_seen or (word.tag == "V" and word.lemma not in _AUXILIARIES)
         previous = word
+
+
+def _topic_before(words: Sequence[Word], relative: int) -> bool:
+    """Before the relative pronoun stands a noun phrase that opens its clause: المجلس الذي ... رفض."""
+    at = relative - 1
+    while at >= 0 and words[at].tag in {"N", "A", "NUM", "DEM", "QUANT"} and not words[at].preposition:
+        at -= 1
+    return at < relative - 1 and (at < 0 or words[at].tag in {"COMP", "CONJ", "CONN", "MARK"})
 
 
 def _topic(words: Sequence[Word], index: int) -> bool:
@@ -220,7 +234,7 @@ def _best_verb(verbs: list[Analysis], previous: Word | None) -> Analysis:
         imperfect = [v for v in verbs if v.tense == "imperfect"]
         if imperfect and previous.text != "قد":
             return imperfect[0]
-    third = [v for v in verbs if v.person == 3 and not v.enclitic]
+    third = [v for v in verbs if v.person == 3 and not v.enclitic and v.lemma not in _RARE]
     return (third or [v for v in verbs if v.person == 3] or verbs)[0]
 
 

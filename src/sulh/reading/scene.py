@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from sulh.lexicon.entry import Analysis
 from sulh.reading.items import Actor, Participant
 from sulh.reading.page import Page, Sentence, Word
 from sulh.reading.reading import Reading
@@ -17,6 +18,7 @@ from sulh.span import Span
 __all__ = ["NP", "Scene"]
 
 _NOMINAL = frozenset({"N", "A", "NUM", "NAME"})
+_QUALIFIES = frozenset({"A", "NIS", "AP", "PP"})
 _PARTITIVE = frozenset({
     "الاف", "مئات", "عشرات", "ملايين", "عدد", "عددا", "كل", "كلا", "بعض", "اي", "مجموعه", "كثير", "الكثير", "عديد", "العديد",
     "مزيد", "المزيد", "احد", "احدي", "قسم", "جزء", "اثنان", "اثنين", "واحد", "واحده", "وفد", "وفدا", "فريق", "معظم", "غالبيه",
@@ -219,7 +221,7 @@ class Scene:
         if here is not None and here.kind == "person":
             return named is not None and named.kind == "person"
         if named is not None:
-            return not self._adjective(index) or named.kind == "person"
+            return not self._adjective(index, start) or named.kind == "person"
         if word.text == "من" or before.text == "من":
             return False
         if (
@@ -233,18 +235,33 @@ class Scene:
             before.best.article or before.best.enclitic != "" or (before.best.mood == "absolute" and before.best.number == "p")
         )
         if closed and self.actor_at[index] is None and best is not None:
-            return not self._adjective(index)
+            return not self._adjective(index, start)
         return False
 
-    def _adjective(self, index: int) -> bool:
-        """May qualify the noun before it."""
+    def _adjective(self, index: int, start: int) -> bool:
+        """May qualify a noun of the phrase before it: definite alike, and agreeing in gender and number with one of them."""
         word, before = self.words[index], self.words[index - 1]
         if not word.readings or word.tag == "NUM":
             return True
         definite = before.definite or self.actor_at[index - 1] is not None
-        return any(
-            r.pos in {"A", "NIS", "AP", "PP"} and not r.enclitic and r.article == definite for r in word.readings
-        )
+        fitting = [r for r in word.readings if r.pos in _QUALIFIES and not r.enclitic and r.article == definite]
+        return any(self._agrees(r, at) for r in fitting for at in range(start, index))
+
+    def _agrees(self, adjective: Analysis, at: int) -> bool:
+        """An adjective and the noun at `at`; unsure where either is."""
+        if self.actor_at[at] is not None:
+            return True
+        word = self.words[at]
+        noun = word.best
+        if noun is None or word.tag != "N":
+            return noun is None and word.kind == "word"
+        if noun.number == "p":
+            return adjective.number == "p" or adjective.gender in {"f", ""} and noun.cls != "person"
+        if noun.number == "d":
+            return adjective.number in {"d", ""}
+        if adjective.number in {"p", "d"} and noun.cls not in {"group", "quantity", ""}:
+            return False
+        return not (noun.gender in {"m", "f"} and adjective.gender in {"m", "f"}) or noun.gender == adjective.gender
 
     def _partitive(self, start: int, index: int) -> bool:
         before = self.words[index - 1]

@@ -109,7 +109,8 @@ def direction_of(tape: DateTape, first: int, last: int, tenses: Tenses | None = 
     """
     cue = _deadline(tape, first)
     bound = cue is not None
-    if (cue is not None and cue.value) or tape.cue_at(last, "future") is not None:  # "by", or "15 ديسمبر موعدا"
+    after = tape.cue_at(last, "future")
+    if (cue is not None and cue.value) or (after is not None and after.value):  # "by", or "15 ديسمبر موعدا"
         return Direction(1, bound)
     if tape.cue_before(first, "done", "agreement") is not None:
         return Direction(-1, bound)

@@ -111,8 +111,9 @@ def _cues(rows: Iterable[Row]) -> Iterator[tuple[str, Entry]]:
             yield from ((form, ("past", "verb", "")) for form in _perfects(fold(phrase)))
         elif cls.startswith("bound:") and cls[6:] in _BOUNDS:
             yield phrase, ("bound", cls[6:], "")
-        elif cls == "deadline:sure":
-            yield phrase, ("deadline", "sure", "")
+        elif cls in {"deadline:sure", "future:date"}:
+            name, _, value = cls.partition(":")
+            yield phrase, (name, value, "")
         elif cls in CUE_CLASSES:
             yield phrase, (cls, "", "")
         elif cls != "noun":

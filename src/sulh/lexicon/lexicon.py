@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sulh.lexicon.condition_frames import ConditionFrames
 from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
+from sulh.lexicon.event_words import EventWords
 from sulh.lexicon.force_words import ForceWords
 from sulh.lexicon.frames import Frames
 from sulh.lexicon.measure_words import MeasureWords
@@ -37,6 +38,7 @@ class Lexicon:
     speech: Mapping[str, SpeechVerb]
     headings: Mapping[str, str]
     frames: Frames
+    event_words: EventWords
     conditions: ConditionFrames
     harm: frozenset[str]
     ordinary_phrases: frozenset[tuple[str, ...]]

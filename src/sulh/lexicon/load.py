@@ -10,6 +10,7 @@ from sulh.ids import digest
 from sulh.lexicon.compiled import cache_folder, compiled_name, read_compiled, write_compiled
 from sulh.lexicon.condition_frames import load_condition_frames, load_harm
 from sulh.lexicon.entry import OfficeEntry
+from sulh.lexicon.event_words import load_event_words
 from sulh.lexicon.force_words import load_force_words
 from sulh.lexicon.frames import load_frames
 from sulh.lexicon.knowledge import (
@@ -111,6 +112,7 @@ def build_lexicon() -> Lexicon:
         speech=load_speech(lemmas),
         headings=_headings(),
         frames=load_frames(lemmas),
+        event_words=load_event_words(lemmas),
         conditions=load_condition_frames(lemmas),
         harm=load_harm(),
         measures=load_measure_words(lemmas),

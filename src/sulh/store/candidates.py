@@ -93,34 +93,63 @@ class SqliteCandidates:
 
 
 class PostgresCandidates:
-    """A GIN index over the words as lexemes; no text search configuration takes part."""
+    """A GIN index over the words as lexemes; no text search configuration takes part.
+
+    A word has some hundred and sixty possible forms, of which a handful is ever written: the vocabulary of the index
+    says which, so that the planner is asked about words that exist.
+    """
 
     def find(self, connection: Connection, query: Query) -> Iterator[Row[Any]]:
         """Rows that hold every term."""
-        match = " & ".join(
-            "(" + " | ".join(f"'{form}'" + (":*" if term.prefix else "") for form in term.forms) + ")"
-            for term in _terms(query)
-        )
+        groups = [self._written(connection, term) for term in _terms(query)]
+        if not all(groups):
+            return
+        match = " & ".join("(" + " | ".join(f"'{word}'" for word in group) + ")" for group in groups)
         asked = (
             f"SELECT {_COLUMNS} FROM sentence JOIN document ON document.id = sentence.document "
-            "WHERE array_to_tsvector(string_to_array(sentence.words, ' ')) @@ CAST(:match AS tsquery) "
-            "ORDER BY sentence.id DESC"
+            "WHERE sentence.lexemes @@ CAST(:match AS tsquery) ORDER BY sentence.id DESC"
         )
         streamed = connection.execution_options(stream_results=True, max_row_buffer=BATCH)
         with streamed.execute(text(asked), {"match": match}) as rows:
             yield from rows
 
+    def _written(self, connection: Connection, term: Term) -> list[str]:
+        """The forms of a term that stand in some sentence."""
+        if term.prefix:
+            ranges = " OR ".join(f"word BETWEEN :low{n} AND :high{n}" for n in range(len(term.forms)))
+            bounds = {f"low{n}": form for n, form in enumerate(term.forms)}
+            bounds |= {f"high{n}": form + "\U0010ffff" for n, form in enumerate(term.forms)}
+            found = connection.execute(text(f"SELECT word FROM vocabulary WHERE {ranges} ORDER BY word"), bounds)
+        else:
+            asked = text("SELECT word FROM vocabulary WHERE word = ANY(:forms) ORDER BY word")
+            found = connection.execute(asked, {"forms": list(term.forms)})
+        return list(found.scalars())
+
     def added(self, connection: Connection, document: str) -> None:
-        """The index follows the table by itself."""
+        """The index follows the table by itself; new words join the vocabulary."""
+        connection.execute(text(_LEARN + " WHERE document = :document" + _ONCE), {"document": document})
 
     def removing(self, connection: Connection, document: str) -> None:
-        """The index follows the table by itself."""
+        """The index follows the table by itself; a word too many in the vocabulary does no harm."""
 
     def rebuild(self, connection: Connection) -> None:
-        """Build the index anew."""
+        """Build index and vocabulary anew."""
+        connection.execute(text("DELETE FROM vocabulary"))
+        connection.execute(text(_LEARN + _ONCE))
         connection.execute(text("REINDEX INDEX sentence_words"))
 
     def fault(self, connection: Connection) -> str | None:
-        """The index is valid and ready."""
+        """The index is valid, and every word of every sentence is in the vocabulary."""
         query = text("SELECT indisvalid FROM pg_index WHERE indexrelid = CAST('sentence_words' AS regclass)")
-        return None if connection.execute(query).scalar() else "the index sentence_words is not valid"
+        if not connection.execute(query).scalar():
+            return "the index sentence_words is not valid"
+        missing = text(
+            "SELECT word FROM (SELECT DISTINCT unnest(string_to_array(words, ' ')) AS word FROM sentence) AS written "
+            "WHERE word <> '' EXCEPT SELECT word FROM vocabulary LIMIT 1"
+        )
+        word = connection.execute(missing).scalar()
+        return None if word is None else f"{word} is missing from the vocabulary"
+
+
+_LEARN = "INSERT INTO vocabulary (word) SELECT DISTINCT unnest(string_to_array(words, ' ')) FROM sentence"
+_ONCE = " ON CONFLICT DO NOTHING"

@@ -128,4 +128,9 @@ def _sentences() -> None:
             "words, content='sentence', content_rowid='id', tokenize='ascii')"
         )
     else:
-        op.execute("CREATE INDEX sentence_words ON sentence USING gin (array_to_tsvector(string_to_array(words, ' ')))")
+        op.execute(
+            "ALTER TABLE sentence ADD COLUMN lexemes tsvector "
+            "GENERATED ALWAYS AS (array_to_tsvector(string_to_array(words, ' '))) STORED"
+        )
+        op.execute("CREATE INDEX sentence_words ON sentence USING gin (lexemes)")
+        op.execute('CREATE TABLE vocabulary (word text COLLATE "C" PRIMARY KEY)')

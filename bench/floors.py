@@ -24,7 +24,11 @@ SETS = {"dev": ("gold/dev", ""), "tuned": ("gold/dev", TUNED), "seed": ("gold/se
 
 def shared_folder(given: Path | None) -> Path | None:
     """Where the evaluation sets are, or None."""
-    candidates = [given, Path(os.environ["SULH_SHARED"]) if "SULH_SHARED" in os.environ else None, HERE.parent.parent / "shared"]
+    candidates = [
+        given,
+        Path(os.environ["SULH_SHARED"]) if "SULH_SHARED" in os.environ else None,
+        HERE.parent.parent / "shared",
+    ]
     return next((path for path in candidates if path is not None and (path / "score").is_dir()), None)
 
 
@@ -44,7 +48,15 @@ def scores(shared: Path, name: str, out: Path) -> dict[str, float]:
     pred = readings(shared, name, out)
     if SETS[name][1]:
         folder = _subset(folder, SETS[name][1].split(","), out)
-    command = [sys.executable, str(shared / "score" / "score_reading.py"), "--gold", str(folder), "--pred", str(pred), "--json"]
+    command = [
+        sys.executable,
+        str(shared / "score" / "score_reading.py"),
+        "--gold",
+        str(folder),
+        "--pred",
+        str(pred),
+        "--json",
+    ]
     found = json.loads(subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout)
     return flatten(found)
 

@@ -14,13 +14,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-sys.path = [path for path in sys.path if Path(path).resolve() != Path(__file__).resolve().parent]  # numbers.py here
-
-from sulh.document import Document  # noqa: E402
-from sulh.lexicon.load import default_lexicon  # noqa: E402
-from sulh.reading.actors import read_actors  # noqa: E402
-from sulh.reading.page import make_page  # noqa: E402
-from sulh.reading.reading import Reading  # noqa: E402
+from sulh.document import Document
+from sulh.lexicon.load import default_lexicon
+from sulh.reading.actors import read_actors
+from sulh.reading.page import make_page
+from sulh.reading.reading import Reading
 
 CLASSES = {"person": "PERS", "state": "LOC", "place": "LOC", "organization": "ORG", "armed_group": "ORG"}
 Sentence = list[tuple[str, str]]

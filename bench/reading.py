@@ -10,9 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-sys.path = [path for path in sys.path if Path(path).resolve() != Path(__file__).resolve().parent]  # numbers.py here
-
-import sulh  # noqa: E402
+import sulh
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -14,9 +14,7 @@ import sys
 import time
 from pathlib import Path
 
-sys.path = [path for path in sys.path if Path(path).resolve() != Path(__file__).resolve().parent]  # numbers.py here
-
-import sulh  # noqa: E402
+import sulh
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 

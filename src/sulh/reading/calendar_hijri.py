@@ -24,7 +24,7 @@ def _gregorian(year: int, month: int, number: int) -> date | None:
 def hijri_day(year: int, month: int, number: int) -> Days | None:
     """One Hijri day; None outside the tables."""
     found = _gregorian(year, month, number)
-    return found and Days(found, found)
+    return Days(found, found) if found is not None else None
 
 
 def hijri_month(year: int, month: int) -> Days | None:
@@ -33,7 +33,7 @@ def hijri_month(year: int, month: int) -> Days | None:
     if first is None:
         return None
     last = _gregorian(year, month, Hijri(year, month, 1).month_length())
-    return last and Days(first, last)
+    return Days(first, last) if last is not None else None
 
 
 def hijri_year(year: int) -> Days | None:

@@ -69,8 +69,8 @@ def _bare_day(tape: DateTape, at: int) -> tuple[int, int] | None:
         good = (
             ordinal
             and number is not None
-            and ((number.article and (start > at or number.value > 10)) or (tape.bare and start > at))
-        )  # type: ignore[operator]
+            and ((number.article and (start > at or (number.value or 0) > 10)) or (tape.bare and start > at))
+        )
     return (day.days[0], day.last) if good else None
 
 

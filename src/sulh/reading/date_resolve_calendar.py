@@ -114,10 +114,10 @@ def _in_month(expr: Calendar, anchor: date, context: Context) -> Days | None:
     """A day without a month: of this or next month, else of the month that the weekday or the tense asks for."""
     if expr.month_shift in {"same", "event"}:
         start = context.previous and gregorian.add_months(context.previous.first, expr.month_shift == "event")
-        return start and _dated(expr, start.year, start.month)
+        return _dated(expr, start.year, start.month) if start is not None else None
     if expr.month_shift:
         start = gregorian.add_months(anchor.replace(day=1), int(expr.month_shift))
-        return start and _dated(expr, start.year, start.month)
+        return _dated(expr, start.year, start.month) if start is not None else None
     months = [gregorian.add_months(anchor.replace(day=1), n) for n in (-1, 0, 1)]
     candidates = [_dated(expr, start.year, start.month) for start in months if start]
     if expr.weekday is not None:

@@ -83,7 +83,7 @@ def _unit_days(unit: str, anchor: date, shift: int, options: Options) -> Days | 
     if unit == "century":
         return gregorian.century((anchor.year - 1) // 100 + 1 + shift)
     day = gregorian.shift_days(anchor, shift)
-    return day and Days(day, day)
+    return Days(day, day) if day is not None else None
 
 
 def resolve_relative(expr: Relative, context: Context) -> Outcome:

@@ -40,7 +40,7 @@ def _power(text: str) -> float | None:
     if power_signs.count("-") % 2:
         exponent = -exponent
     try:
-        value = value * 10.0**exponent if mark == "e" else value**exponent
+        value = value * 10.0**exponent if mark == "e" else float(value**exponent)
     except (OverflowError, ZeroDivisionError):
         return None
     return -value if signs.count("-") % 2 else value

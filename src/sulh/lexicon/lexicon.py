@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sulh.lexicon.condition_frames import ConditionFrames
+from sulh.lexicon.clause_words import ClauseWords
+from sulh.lexicon.condition_frames import ConditionFrames, Valence
+from sulh.lexicon.context_cues import ContextCues
 from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
 from sulh.lexicon.event_words import EventWords
 from sulh.lexicon.force_words import ForceWords
@@ -39,8 +41,11 @@ class Lexicon:
     headings: Mapping[str, str]
     frames: Frames
     event_words: EventWords
+    contexts: ContextCues
     conditions: ConditionFrames
-    harm: frozenset[str]
+    harm: Valence
+    hedges: Mapping[str, str]
+    clauses: ClauseWords
     ordinary_phrases: frozenset[tuple[str, ...]]
     weekdays: frozenset[str]
     offices_of: Mapping[str, tuple[OfficeEntry, ...]]

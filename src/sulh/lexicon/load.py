@@ -8,7 +8,9 @@ from pathlib import Path
 
 from sulh.ids import digest
 from sulh.lexicon.compiled import cache_folder, compiled_name, read_compiled, write_compiled
-from sulh.lexicon.condition_frames import load_condition_frames, load_harm
+from sulh.lexicon.clause_words import load_clause_words
+from sulh.lexicon.condition_frames import load_condition_frames, load_harm, load_hedges
+from sulh.lexicon.context_cues import load_context_cues
 from sulh.lexicon.entry import OfficeEntry
 from sulh.lexicon.event_words import load_event_words
 from sulh.lexicon.force_words import load_force_words
@@ -113,8 +115,11 @@ def build_lexicon() -> Lexicon:
         headings=_headings(),
         frames=load_frames(lemmas),
         event_words=load_event_words(lemmas),
+        contexts=load_context_cues(),
         conditions=load_condition_frames(lemmas),
         harm=load_harm(),
+        hedges=load_hedges(),
+        clauses=load_clause_words(),
         measures=load_measure_words(lemmas),
         forces=load_force_words(lemmas),
         ordinary_phrases=_ordinary_phrases(),

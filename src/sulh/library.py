@@ -13,10 +13,11 @@ from sulh.ingest.files import take_file
 from sulh.ingest.intake import Intake
 from sulh.ingest.sidecar import Around
 from sulh.lexicon.load import default_lexicon
-from sulh.pipeline import Added, add, default_rules, instant, judge, remove
+from sulh.pipeline import Added, add, default_rules, judge, remove
 from sulh.query import ActorRow, Brief, DueRow, Found, Moment, TimelineRow, actors, brief, due, search, timeline
 from sulh.reading.read import read_document
 from sulh.reading.reading import Reading
+from sulh.record.instant import instant
 from sulh.record.judgement import Judgement
 from sulh.store.opening import open_store
 from sulh.store.sql import SqlStore

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import Literal
 
 from sulh.assembly.lift import lift
@@ -13,6 +13,7 @@ from sulh.assembly.milestones import Names, names_of
 from sulh.codebook.processes import load_processes, processes_release
 from sulh.document import document_id
 from sulh.errors import Conflict, InputError
+from sulh.ids import digest
 from sulh.ingest.copies import LEAST_SHARED, compare, fingerprints
 from sulh.ingest.intake import Intake, Refusal
 from sulh.lexicon.lexicon import Lexicon
@@ -23,9 +24,21 @@ from sulh.record.delta import Delta
 from sulh.record.judgement import Judgement
 from sulh.record.printing import Printing
 from sulh.record.report import Report
-from sulh.store.base import Store, Writer
+from sulh.store.base import Release, Store, Writer
 
-__all__ = ["Added", "Outcome", "Rules", "add", "add_all", "default_rules", "instant", "judge", "remove", "reread"]
+__all__ = [
+    "Added",
+    "Outcome",
+    "Rules",
+    "add",
+    "add_all",
+    "default_rules",
+    "judge",
+    "judge_all",
+    "release",
+    "remove",
+    "reread",
+]
 
 Outcome = Literal["added", "reprinted", "reread", "known"]
 ATTEMPTS = 20
@@ -62,13 +75,6 @@ class Added:
     change: Delta
     doubts: int
     warnings: tuple[str, ...]
-
-
-def instant(moment: datetime) -> str:
-    """A moment as the record writes it; it must know its time zone."""
-    if moment.tzinfo is None:
-        raise ValueError("a moment needs its time zone")
-    return moment.isoformat(timespec="seconds")
 
 
 def add(store: Store, intake: Intake, *, rules: Rules, at: str) -> Added:
@@ -172,6 +178,26 @@ def remove(store: Store, document: str, *, at: str) -> Delta:
     """Take a report out; a tombstone stays, and so do judgements."""
     with store.writer(at=at) as writer:
         return writer.remove(document)
+
+
+def release(store: Store, name: str, path: Path, *, at: str) -> Release:
+    """Freeze the record as a file that any command can ask and none can change; the name is given once."""
+    with store.view() as view:
+        if any(known.name == name for known in view.releases()):
+            raise Conflict(f"there is a release {name} already; a name is given once, choose another")
+        seq = view.last_change()
+    store.backup(path)
+    path.chmod(0o444)
+    frozen = Release(name, digest(path.read_bytes(), size=32), at, seq)
+    with store.writer(at=at) as writer:
+        writer.name_release(frozen)
+    return frozen
+
+
+def judge_all(store: Store, judgements: Iterable[Judgement], *, at: str) -> int:
+    """Append judgements in one transaction; returns how many were new."""
+    with store.writer(at=at) as writer:
+        return sum([writer.judge(judgement) for judgement in judgements])
 
 
 def judge(store: Store, judgement: Judgement, *, at: str) -> bool:

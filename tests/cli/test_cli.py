@@ -240,6 +240,41 @@ def test_backup_and_restore_give_the_same_record(folder: Path, tmp_path: Path) -
     assert Run(tmp_path, "--record", "new.db", "doctor", "--rebuild").code == 0
 
 
+def test_a_decision_is_kept_beside_earlier_ones_and_goes_to_a_file_and_back(tmp_path: Path) -> None:
+    Run(tmp_path, "add", WIRE[0])
+    claims = Run(tmp_path, "brief", "--json", "--today", "2021-07-01").json["claims"]
+    subject = claims[0]["id"]
+    assert Run(tmp_path, "judge", subject, "reject").code == 2
+    assert Run(tmp_path, "judge", subject, "accept", "--author", "salma").code == 0
+    assert Run(tmp_path, "judge", subject, "reject", "--author", "omar", "--reason", "رأي").code == 0
+    left = Run(tmp_path, "brief", "--json", "--today", "2021-07-01").json["claims"]
+    assert [row["id"] for row in left] == [row["id"] for row in claims if row["id"] != subject]
+    file = Run(tmp_path, "judgements").out
+    assert [json.loads(line)["verdict"] for line in file.splitlines()] == ["accept", "reject"]
+    (tmp_path / "file.jsonl").write_text(file, "utf-8")
+    Run(tmp_path, "--record", "other.db", "add", WIRE[0])
+    assert "2 new" in Run(tmp_path, "--record", "other.db", "judgements", "--import", "file.jsonl").err
+    assert "0 new" in Run(tmp_path, "--record", "other.db", "judgements", "--import", "file.jsonl").err
+    assert Run(tmp_path, "--record", "other.db", "judgements").out == file
+    (row,) = Run(tmp_path, "judgements", "--agreement", "--json").json["rows"]
+    assert (row["layer"], row["units"]) == ("clm", 1)
+
+
+def test_a_release_never_changes_and_can_be_asked(tmp_path: Path) -> None:
+    Run(tmp_path, "add", WIRE[0])
+    frozen = Run(tmp_path, "release", "first", "--json").json["rows"][0]
+    before = (tmp_path / "first.sulh").read_bytes()
+    question = ["brief", "--json", "--today", "2021-07-01"]
+    answer = Run(tmp_path, *question).out
+    Run(tmp_path, "add", str(SAMPLES / "22-house-passes-libya-bill.txt"))
+    assert Run(tmp_path, *question).out != answer
+    assert Run(tmp_path, "--record", "first.sulh", *question).out == answer
+    assert (tmp_path / "first.sulh").read_bytes() == before
+    assert "given once" in Run(tmp_path, "release", "first").complaint
+    assert Run(tmp_path, "release", "../x").code == 2
+    assert Run(tmp_path, "release", "--json").json["rows"] == [frozen]
+
+
 def test_demo_shows_a_brief_deadlines_and_what_to_type_next(tmp_path: Path) -> None:
     done = Run(tmp_path, "demo", "--lang", "en")
     assert done.code == 0

@@ -14,8 +14,8 @@ from rich.console import Console
 from rich.text import Text
 
 from sulh.errors import BadDate
-from sulh.pipeline import instant
 from sulh.query import Moment
+from sulh.record.instant import instant
 from sulh.settings import Settings
 from sulh.store import open_store
 from sulh.store.sql import SqlStore

@@ -22,7 +22,10 @@ COMMANDS: dict[str, str] = {
     "actors": "Print who is in the record, under which names.",
     "due": "Print what was promised by when, and how often the date moved.",
     "search": "Find sentences; spelling variants and clitics play no part.",
+    "judge": "Accept, reject, correct, or say that two things are one; nothing is overwritten.",
+    "judgements": "Print or take in the file of judgements; print how far coders agree.",
     "doctor": "Check the record and say what to do.",
+    "release": "Freeze the record under a name: same name, same bytes for ever.",
     "backup": "Write a complete copy of the record to one file.",
     "restore": "Fill a new record from a backup.",
 }

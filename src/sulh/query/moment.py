@@ -75,7 +75,7 @@ class Moment:
     @cached_property
     def printings(self) -> dict[str, tuple[Printing, ...]]:
         """Every printing of every document."""
-        return {report.id: report.printings for report in self.view.reports()}
+        return self.view.printings()
 
     @cached_property
     def milestones(self) -> dict[str, Name]:

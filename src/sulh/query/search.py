@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sulh.document import Document
 from sulh.query.moment import Moment
 from sulh.record.content import Content
-from sulh.record.printing import Printing
+from sulh.record.report import Report
 from sulh.record.statement import Statement
 from sulh.store.base import Hit
 from sulh.store.terms import parse
@@ -51,13 +50,14 @@ NO_FILTER = Filter()
 
 def search(moment: Moment, text: str, *, limit: int | None = None, only: Filter = NO_FILTER) -> Iterator[Found]:
     """Sentences that match, newest document first; no limit unless one is asked for."""
-    document, statements = None, tuple[Statement, ...]()
+    report, statements = None, tuple[Statement, ...]()
     found = 0
     for hit in moment.view.search(parse(text)):
-        if document is None or document.id != hit.document:
-            document = moment.view.report(hit.document).document
-            statements = tuple(moment.view.statements(document=document.id)) if only.asks_statements else ()
-        if not _printed(document, moment.printings.get(document.id, ()), only):
+        if report is None or report.id != hit.document:
+            report = moment.view.report(hit.document)
+            statements = tuple(moment.view.statements(document=report.id)) if only.asks_statements else ()
+        document = report.document
+        if not _printed(report, only):
             continue
         if only.asks_statements and not _says(hit, statements, moment, only):
             continue
@@ -67,14 +67,14 @@ def search(moment: Moment, text: str, *, limit: int | None = None, only: Filter 
             return
 
 
-def _printed(document: Document, printings: tuple[Printing, ...], only: Filter) -> bool:
+def _printed(report: Report, only: Filter) -> bool:
     """The report is of the time and outlet asked for; any of its printings will do for the outlet."""
-    day = document.published
+    day = report.document.published
     if only.since is not None and (day is None or day < only.since):
         return False
     if only.until is not None and (day is None or day > only.until):
         return False
-    return only.outlet is None or any(printing.outlet == only.outlet for printing in printings)
+    return only.outlet is None or any(printing.outlet == only.outlet for printing in report.printings)
 
 
 def _says(hit: Hit, statements: Iterable[Statement], moment: Moment, only: Filter) -> bool:

@@ -4,7 +4,7 @@ A document goes in whole or not at all; judgements and changes are only ever app
 tombstone.  The search index can be rebuilt from the documents at any time.
 """
 
-from sulh.store.base import Change, Counts, Finding, Hit, Store, View, Writer
+from sulh.store.base import Change, Counts, Finding, Hit, Release, Store, View, Writer
 from sulh.store.opening import open_store, restore
 
-__all__ = ["Change", "Counts", "Finding", "Hit", "Store", "View", "Writer", "open_store", "restore"]
+__all__ = ["Change", "Counts", "Finding", "Hit", "Release", "Store", "View", "Writer", "open_store", "restore"]

@@ -12,12 +12,13 @@ from sulh.record.content import Layer
 from sulh.record.copying import Copying
 from sulh.record.delta import Delta
 from sulh.record.judgement import Judgement
+from sulh.record.printing import Printing
 from sulh.record.report import Report
 from sulh.record.statement import Statement
 from sulh.span import Span
 from sulh.store.terms import Query
 
-__all__ = ["Change", "Counts", "Finding", "Hit", "Store", "View", "Writer"]
+__all__ = ["Change", "Counts", "Finding", "Hit", "Release", "Store", "View", "Writer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,16 @@ class Change:
     kind: str  # document_added | document_changed | document_removed | statement_new | statement_changed | …
     subject: str
     at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A frozen copy that was given a name; `digest` is that of its file, `seq` the last change in it."""
+
+    name: str
+    digest: str
+    at: str
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,10 @@ class View(Protocol):
         """Reports by document id, sorted by id; all of them without ids."""
         ...
 
+    def printings(self) -> dict[str, tuple[Printing, ...]]:
+        """Every printing of every document, without the texts."""
+        ...
+
     def find_report(self, document: str) -> Report | None:
         """The report, or None."""
         ...
@@ -106,6 +121,14 @@ class View(Protocol):
         """Changes after a cursor, oldest first."""
         ...
 
+    def last_change(self) -> int:
+        """The newest cursor of the change feed: the version of the record; 0 for an empty one."""
+        ...
+
+    def releases(self) -> tuple[Release, ...]:
+        """Frozen copies, in the order of their names."""
+        ...
+
     def tombstones(self) -> tuple[str, ...]:
         """Ids of removed documents, sorted."""
         ...
@@ -136,6 +159,10 @@ class Writer(View, Protocol):
 
     def remove(self, document: str) -> Delta:
         """Take a document and its evidence out, leaving a tombstone; its judgements stay."""
+        ...
+
+    def name_release(self, release: Release) -> None:
+        """Note a frozen copy; a name is given once."""
         ...
 
     def judge(self, judgement: Judgement) -> bool:

@@ -33,6 +33,7 @@ COPIED = (
     tables.sentence,
     tables.fingerprint,
     tables.copying,
+    tables.release,
 )
 
 

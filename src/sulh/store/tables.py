@@ -28,6 +28,7 @@ __all__ = [
     "metadata",
     "original",
     "printing",
+    "release",
     "sentence",
     "source",
     "statement",
@@ -136,6 +137,15 @@ copying = Table(
     Column("share", Float, nullable=False),
     Column("other_share", Float, nullable=False),
     Index("copying_other", "other"),
+)
+
+release = Table(
+    "release",
+    metadata,
+    Column("name", SUBJECT, primary_key=True),
+    Column("digest", ID, nullable=False),
+    Column("at", ID, nullable=False),
+    Column("seq", Integer, nullable=False),
 )
 
 # A sentence's id says the day of its report (see places.py), so that going down the ids is going back in time.

@@ -14,11 +14,12 @@ from sulh.errors import NotFound
 from sulh.record.content import Layer
 from sulh.record.copying import Copying
 from sulh.record.judgement import Judgement
+from sulh.record.printing import Printing
 from sulh.record.report import Report
 from sulh.record.statement import Statement
 from sulh.span import Span
 from sulh.store import rows, tables
-from sulh.store.base import Change, Counts, Hit
+from sulh.store.base import Change, Counts, Hit, Release
 from sulh.store.candidates import Candidates
 from sulh.store.terms import Query
 
@@ -70,6 +71,13 @@ class SqlView:
         for _, group in groupby(self.connection.execute(query), key=lambda row: row.id):
             members = list(group)
             yield Report.of(members[0].text, [rows.read_printing(row.body) for row in members])
+
+    def printings(self) -> dict[str, tuple[Printing, ...]]:
+        """Every printing of every document, without the texts."""
+        table, found = tables.printing, dict[str, list[Printing]]()
+        for row in self.connection.execute(select(table.c.document, table.c.body).order_by(table.c.document)):
+            found.setdefault(row.document, []).append(rows.read_printing(row.body))
+        return {key: tuple(sorted(each, key=lambda printing: printing.order)) for key, each in found.items()}
 
     def release(self, document: str) -> str | None:
         """The release of rules a document was last read with."""
@@ -133,6 +141,16 @@ class SqlView:
         table = tables.change
         query = select(table).where(table.c.seq > after).order_by(table.c.seq).limit(limit)
         return tuple(Change(row.seq, row.kind, row.subject, row.at) for row in self.connection.execute(query))
+
+    def last_change(self) -> int:
+        """The newest cursor of the change feed: the version of the record; 0 for an empty one."""
+        found: int | None = self.connection.execute(select(func.max(tables.change.c.seq))).scalar()
+        return found or 0
+
+    def releases(self) -> tuple[Release, ...]:
+        """Frozen copies, in the order of their names."""
+        query = select(tables.release).order_by(tables.release.c.name)
+        return tuple(Release(*row) for row in self.connection.execute(query))
 
     def tombstones(self) -> tuple[str, ...]:
         """Ids of removed documents, sorted."""

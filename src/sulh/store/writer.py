@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import delete, insert, or_, select, update
 
-from sulh.errors import NotFound
+from sulh.errors import Conflict, NotFound
 from sulh.ids import digest as digest_of
 from sulh.record.copying import Copying
 from sulh.record.delta import Delta
@@ -17,6 +17,7 @@ from sulh.record.report import Report
 from sulh.record.statement import Statement
 from sulh.span import Span
 from sulh.store import rows, tables
+from sulh.store.base import Release
 from sulh.store.places import places
 from sulh.store.terms import indexed
 from sulh.store.view import SqlView
@@ -81,6 +82,13 @@ class SqlWriter(SqlView):
         change = _delta(before, {}, set(), self._sweep(before))
         self._changed("document_removed", document, change)
         return change
+
+    def name_release(self, release: Release) -> None:
+        """Note a frozen copy; a name is given once."""
+        if any(known.name == release.name for known in self.releases()):
+            raise Conflict(f"there is a release {release.name} already; a name is given once, choose another")
+        values = {"name": release.name, "digest": release.digest, "at": release.at, "seq": release.seq}
+        self.connection.execute(insert(tables.release).values(values))
 
     def judge(self, judgement: Judgement) -> bool:
         """Append a judgement; False if exactly this one stands already."""

@@ -23,7 +23,7 @@ _GUARDED = re.compile("^'('*[=+\\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20])")
 
 def extract(body: bytes, place: str) -> Iterator[Extract]:
     """Each line of JSON."""
-    for number, line in enumerate(decode_text(body, name=place).text.splitlines(), start=1):
+    for number, line in enumerate(decode_text(body, name=place).text.split("\n"), start=1):
         if not line.strip():
             continue
         where = f"{place}:{number}"

@@ -96,6 +96,13 @@ def _judgements() -> None:
 
 def _copies() -> None:
     op.create_table(
+        "release",
+        sa.Column("name", SUBJECT, primary_key=True),
+        sa.Column("digest", ID, nullable=False),
+        sa.Column("at", ID, nullable=False),
+        sa.Column("seq", sa.Integer, nullable=False),
+    )
+    op.create_table(
         "fingerprint",
         sa.Column("document", ID, sa.ForeignKey("document.id"), primary_key=True),
         sa.Column("mark", sa.BigInteger, primary_key=True, autoincrement=False),

@@ -74,7 +74,7 @@ def _unit_days(unit: str, anchor: date, shift: int, options: Options) -> Days | 
         return gregorian.week(anchor, start=options.week_start, shift=shift)
     if unit == "month":
         start = gregorian.add_months(anchor.replace(day=1), shift)
-        return start and gregorian.month(start.year, start.month)
+        return gregorian.month(start.year, start.month) if start is not None else None
     if unit == "year":
         return gregorian.year(anchor.year + shift)
     if unit == "decade":

@@ -201,7 +201,8 @@ class _Forces:
         for index in range(max(sentence.first, move.index - 6), move.index):
             if self.words[index].tag == "V" and any(r.lemma in {"نفى", "أنكر"} for r in self.words[index].readings):
                 return True
-        return self.words[move.index - 1].text in {"عدم", "لا"} if move.index > sentence.first else False
+        before = self.words[move.index - 1].text if move.index > sentence.first else ""
+        return before == "عدم" or (before == "لا" and self.words[move.index].lemma != "زال")
 
     # --------------------------------------------------------------------------------------------------- making
 

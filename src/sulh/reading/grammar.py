@@ -120,6 +120,8 @@ class Grammar:
             if word.tag in {"ADV", "PPRON", "PART"}:
                 at += 1
                 continue
+            if scene.approximates(at):
+                return at
             if word.tag == "P":
                 phrase = scene.phrases(at + 1, last, glued=True) if at + 1 < last else []
                 at = phrase[-1].last if phrase else at + 1
@@ -313,6 +315,8 @@ class Grammar:
                     return None
                 at = closed
                 continue
+            if self.scene.approximates(at):
+                return at
             if word.tag == "P" or self.scene.glued_preposition(at):
                 return None
             return at if self.scene.is_nominal(at) or word.tag in {"DEM", "QUANT"} else None

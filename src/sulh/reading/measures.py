@@ -149,7 +149,8 @@ class _Measures:
         word = self.words[index]
         if self.scene.actor_at[index] is not None:
             return False
-        if word.stem in cue.words or word.text in cue.words:
+        base = word.best.base if word.best is not None else ""
+        if {word.stem, word.text, base} & cue.words:
             return True
         return word.tag == "V" and any(r.pos == "V" and r.lemma in cue.verbs for r in word.readings)
 

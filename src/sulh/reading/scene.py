@@ -19,6 +19,7 @@ __all__ = ["NP", "Scene"]
 
 _NOMINAL = frozenset({"N", "A", "NUM", "NAME"})
 _QUALIFIES = frozenset({"A", "NIS", "AP", "PP"})
+_ABOUT = frozenset({"نحو", "قرابه", "حوالي", "زهاء", "حوالى"})
 _PARTITIVE = frozenset({
     "الاف", "مئات", "عشرات", "ملايين", "عدد", "عددا", "كل", "كلا", "بعض", "اي", "مجموعه", "كثير", "الكثير", "عديد", "العديد",
     "مزيد", "المزيد", "احد", "احدي", "قسم", "جزء", "اثنان", "اثنين", "واحد", "واحده", "وفد", "وفدا", "فريق", "معظم", "غالبيه",
@@ -174,7 +175,16 @@ class Scene:
             return False
         if self.dated[index]:
             return False
-        return self.is_nominal(index) or word.tag in {"DEM", "QUANT"}
+        return self.is_nominal(index) or word.tag in {"DEM", "QUANT"} or self.approximates(index)
+
+    def approximates(self, index: int) -> bool:
+        """نحو، قرابة، حوالي before a number belong to the number."""
+        if self.words[index].text not in _ABOUT or index + 1 >= len(self.words):
+            return False
+        following = self.words[index + 1]
+        return following.kind == "number" or self.counted[index + 1] or (
+            following.best is not None and following.best.cls == "quantity"
+        )
 
     def _step(self, start: int, index: int, limit: int) -> int:
         """The index after the next piece of a phrase, or `index` when the phrase ends here."""
@@ -198,6 +208,8 @@ class Scene:
                 return index + 1
             if self._closed_before(start, index):
                 return index
+        if index == start and self.approximates(index):
+            return index + 1
         if word.tag in _NOMINAL or word.stem == "عدم" or (index == start and word.tag in {"DEM", "QUANT"}):
             return index + 1
         if word.tag == "MARK" and word.text in {'"', "«", "“", "”"} and index > start:
@@ -230,6 +242,8 @@ class Scene:
             and not (before.best is not None and before.best.case == "tanwin")
         ):
             return self.words[start].best is None or self.words[start].best.case != "tanwin"  # type: ignore[union-attr]
+        if before.tag == "A" and word.tag == "N" and best is not None and best.pos in {"N", "M"} and self.actor_at[index] is None:
+            return True
         closed = before.best is not None and before.tag in {"N", "A"}
         closed = closed and before.best is not None and (
             before.best.article or before.best.enclitic != "" or (before.best.mood == "absolute" and before.best.number == "p")
@@ -243,6 +257,8 @@ class Scene:
         word, before = self.words[index], self.words[index - 1]
         if not word.readings or word.tag == "NUM":
             return True
+        if word.tag == "N" and word.best is not None and word.best.pos in {"N", "M"}:
+            return False
         definite = before.definite or self.actor_at[index - 1] is not None
         fitting = [r for r in word.readings if r.pos in _QUALIFIES and not r.enclitic and r.article == definite]
         return any(self._agrees(r, at) for r in fitting for at in range(start, index))

@@ -239,14 +239,33 @@ def _best_verb(verbs: list[Analysis], previous: Word | None) -> Analysis:
 
 
 def _best_noun(nouns: list[Analysis], previous: Word | None) -> Analysis:
-    after_noun = previous is not None and previous.tag in {"N", "NAME", "A"}
     whole = [n for n in nouns if not (n.conjunction or n.preposition)]
     pool = whole or nouns
-    if after_noun and previous is not None:
+    if previous is not None and previous.tag in {"N", "NAME", "A"}:
         for analysis in pool:
-            if analysis.pos in {"A", "NIS"} and analysis.article == previous.definite:
+            if analysis.pos in {"A", "NIS"} and analysis.article == previous.definite and _may_qualify(analysis, previous):
                 return analysis
     for analysis in pool:
         if analysis.pos not in {"A", "NIS"}:
             return analysis
     return pool[0]
+
+
+def _may_qualify(adjective: Analysis, previous: Word) -> bool:
+    """An adjective agrees in number and gender; plurals of things take the feminine singular.  Numbers take nouns."""
+    noun = previous.best
+    if noun is None or previous.tag == "NAME":
+        return True
+    if noun.cls == "quantity":
+        return False
+    if previous.tag == "A":
+        return adjective.number == noun.number or not (noun.number and adjective.number)
+    if noun.number == "p":
+        if adjective.number == "p":
+            return noun.gender == adjective.gender or noun.cls in {"person", "group"} or not noun.gender
+        return adjective.gender == "f" and noun.cls != "person"
+    if noun.number == "d":
+        return adjective.number == "d"
+    if adjective.number == "p" and noun.cls != "group":
+        return False
+    return noun.gender == adjective.gender or not (noun.gender and adjective.gender)

@@ -72,8 +72,14 @@ def sqlite_engine(path: Path | None) -> Engine:
 
 
 def _read_only(path: Path) -> bool:
-    """A record that can't be written can still be read, if no log of another program stands beside it."""
-    if not path.is_file() or (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+    """A record that can't be written can still be read, if no log of another program stands beside it.
+
+    A file that nobody may write (a release) is not written even by somebody who could.
+    """
+    if not path.is_file():
+        return False
+    writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK) and path.stat().st_mode & 0o222
+    if writable:
         return False
     log = path.with_name(path.name + "-wal")
     return not (log.exists() and log.stat().st_size)

@@ -35,6 +35,7 @@ class Telling:
     conditions: list[items.Condition] = field(default_factory=list)
     measures: list[items.Measure] = field(default_factory=list)
     forces: list[items.Force] = field(default_factory=list)
+    dates: list[When] = field(default_factory=list)
     _number: count[int] = field(default_factory=lambda: count(1))
 
     def span(self, words: str) -> Span:
@@ -163,4 +164,5 @@ class Telling:
             conditions=tuple(self.conditions),
             measures=tuple(self.measures),
             forces=tuple(self.forces),
+            dates=tuple(self.dates),
         )

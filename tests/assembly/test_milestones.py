@@ -54,9 +54,18 @@ def test_the_process_is_the_one_whose_people_are_named_most() -> None:
     found = process_of(known, ["ly.org.gnu", "state.ly", "sd.org.x", None])
     assert found is not None
     assert found.process.id == "libya"
-    assert process_of(known, ["ly.org.gnu"]) is None
+    assert process_of(known, ["ly.person.x"]) is None
     assert process_of(known, ["ly.org.a", "ly.org.b", "sd.org.a", "sd.org.b"]) is None
     assert process_of((), ["ly.org.a", "ly.org.b"]) is None
+
+
+def test_one_owner_that_no_other_process_has_is_enough() -> None:
+    mission = Milestone("x.mandate", "state", "ولاية البعثة", "mandate", (), ("un.org.mission", "un.org.council"))
+    other = Milestone("y.mandate", "state", "ولاية البعثة", "mandate", (), ("un.org.council",))
+    both = [Names.of(Process(name, "", "", name, (each,))) for name, each in (("x", mission), ("y", other))]
+    assert process_of(both, ["un.org.council"]) is None
+    found = process_of(both, ["un.org.mission", "un.org.council"])
+    assert found is both[0]
 
 
 def telling(text: str, published: str = "2021-10-05") -> Telling:
@@ -101,7 +110,8 @@ def test_one_measure_with_all_its_ends_in_order() -> None:
     statements: list[Statement] = []
     for end, published in zip(ends, said, strict=True):
         report = telling(f"مدد مجلس الأمن ولاية البعثة حتى {end}", published)
-        report.measure(f"ولاية البعثة حتى {end}", "mandate", "renewed", when=report.when(end, None, end))
+        report.measure(f"ولاية البعثة حتى {end}", "mandate", "renewed", when=report.when("مدد", published, published))
+        report.dates.append(report.when(end, None, end))
         statements += lifted(report, "measure")
     (schedule,) = schedules(merge(reversed(statements)), Identity.of([]), today=day("2022-05-01"))
     assert [move.when.latest for move in schedule.moves] == [day(end) for end in ends]

@@ -228,7 +228,7 @@ class _Lifting:
     def _measure(self, measure: items.Measure) -> Statement:
         issuer, target = self._party(measure.issuer), self._parties(measure.target)
         content = self._measure_content(measure, issuer, target)
-        said = MeasureSaid(stage=measure.stage, issuer=issuer, target=target, when=measure.when)
+        said = MeasureSaid(measure.stage, issuer, target, measure.when, self._until(measure))
         return self._statement(content, measure.span, measure.rule, said, measure.attributed_to)
 
     def _measure_content(
@@ -238,7 +238,21 @@ class _Lifting:
         if len(named) == 1:
             return MeasureContent(measure.kind, None, (), None, named[0].milestone)
         instrument = gist(measure.instrument) if measure.instrument else None
-        return MeasureContent(measure.kind, _ref(issuer), _refs(target), instrument)
+        words = "" if instrument or target else gist(measure.span.of(self.reading.document.text))
+        return MeasureContent(measure.kind, _ref(issuer), _refs(target), instrument, None, words)
+
+    def _until(self, measure: items.Measure) -> When | None:
+        """The last day ahead that stands in the measure's own words."""
+        published = self.reading.document.published
+        ahead = [
+            when
+            for when in (*self.reading.dates, *([measure.when] if measure.when else []))
+            if when.latest is not None
+            and published is not None
+            and when.latest > published
+            and measure.span.overlaps(when.span)
+        ]
+        return max(ahead, key=lambda when: (when.span.start, when.span.end), default=None)
 
     def _force(self, force: items.Force) -> Statement:
         who, sponsor, host = self._party(force.force), self._party(force.sponsor), self._party(force.host)

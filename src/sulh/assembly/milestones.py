@@ -7,7 +7,7 @@ without its article, the first with or without what is written onto it.  The lon
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -138,16 +138,29 @@ def names_of(processes: Mapping[str, Process]) -> tuple[Names, ...]:
     return tuple(Names.of(processes[key]) for key in sorted(processes))
 
 
-def process_of(names: Iterable[Names], actors: Iterable[str | None]) -> Names | None:
-    """The process whose people a report speaks of most; None if it is nobody's, or two are level."""
-    counts = Counter(area for ref in actors if ref is not None for area in _areas(ref))
-    known = sorted(((counts[each.process.area], each) for each in names), key=lambda pair: -pair[0])
+def process_of(names: Sequence[Names], actors: Iterable[str | None]) -> Names | None:
+    """The process whose people a report speaks of most; None if it is nobody's, or two are level.
+
+    One owner of milestones that only one process has (its mission, say) is enough; of others it takes two.
+    """
+    present = {ref for ref in actors if ref is not None}
+    owners = Counter(owner for each in names for owner in _owners(each.process))
+    known = sorted(((_weight(each.process, present, owners), each) for each in names), key=lambda pair: -pair[0])
     if not known or known[0][0] < ENOUGH or (len(known) > 1 and known[0][0] == known[1][0]):
         return None
     return known[0][1]
 
 
-def _areas(ref: str) -> Iterator[str]:
+def _owners(process: Process) -> frozenset[str]:
+    return frozenset(owner for milestone in process.milestones for owner in milestone.owners)
+
+
+def _weight(process: Process, present: set[str], owners: Mapping[str, int]) -> int:
+    own = sum(owners[ref] == 1 for ref in present & _owners(process))
+    return ENOUGH * own + sum(_area(ref) == process.area for ref in present)
+
+
+def _area(ref: str) -> str:
     """`ly.person.x` and `state.ly` are both of Libya."""
     first, _, rest = ref.partition(".")
-    yield rest if first == "state" else first
+    return rest if first == "state" else first

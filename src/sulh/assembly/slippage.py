@@ -23,7 +23,7 @@ from sulh.when import When
 
 __all__ = ["DateGiven", "Due", "DueStatus", "Schedule", "schedules"]
 
-# Stages at which a measure runs, or is about to, so that a date ahead is its end.
+# Stages at which a measure runs, or is about to.
 RUNNING = frozenset(("adopted", "in_force", "renewed"))
 DueStatus = Literal["standing", "overdue", "met", "missed", "postponed", "withdrawn", "disputed"]
 
@@ -169,19 +169,14 @@ def _date_given(evidence: Evidence) -> DateGiven | None:
     said = evidence.said
     if isinstance(said, CommitmentSaid):
         when = said.deadline
-    elif isinstance(said, MeasureSaid) and said.stage in RUNNING and _ends(said.when, evidence.published):
-        when = said.when
+    elif isinstance(said, MeasureSaid) and said.stage in RUNNING:
+        when = said.until
     else:
         return None
     if when is None or when.latest is None:
         return None
     recalled = evidence.published is not None and when.latest < evidence.published
     return DateGiven(when, evidence, recalled)
-
-
-def _ends(when: When | None, published: date | None) -> bool:
-    """A measure's date is its end if it lies ahead; the day of a decision does not."""
-    return when is not None and when.latest is not None and published is not None and when.latest > published
 
 
 def _same_date(left: When, right: When) -> bool:

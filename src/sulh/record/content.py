@@ -92,7 +92,8 @@ class ConditionContent:
 class MeasureContent:
     """A sanction, embargo, mandate or bill; stage and dates move and are no part of it.
 
-    One that the process codebook knows is known by its milestone, whoever is named beside it.
+    One that the process codebook knows is known by its milestone, whoever is named beside it.  `gist` holds the folded
+    words where neither instrument nor target tells it from others of its issuer.
     """
 
     kind: str
@@ -100,6 +101,7 @@ class MeasureContent:
     target: tuple[str, ...]
     instrument: str | None
     milestone: str | None = None
+    gist: str = ""
 
 
 @dataclass(frozen=True, slots=True)

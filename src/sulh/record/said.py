@@ -123,12 +123,13 @@ class ConditionSaid:
 
 @dataclass(frozen=True, slots=True)
 class MeasureSaid:
-    """The stage and date as given here."""
+    """The stage and date as given here; `until` is a day ahead to which it is said to run."""
 
     stage: str
     issuer: Party | None
     target: tuple[Party, ...]
     when: When | None
+    until: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -156,7 +156,7 @@ class Telling:
         """Everything put in so far."""
         return Reading(
             self.document,
-            sentences=(Span(0, len(self.text)),),
+            sentences=tuple(_sentences(self.text)),
             actors=tuple(self.actors),
             claims=tuple(self.claims),
             events=tuple(self.events),
@@ -166,3 +166,12 @@ class Telling:
             forces=tuple(self.forces),
             dates=tuple(self.dates),
         )
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    """Cut after each full stop."""
+    start = 0
+    for at, char in enumerate(text):
+        if char == "." or at == len(text) - 1:
+            yield Span(start, at + 1)
+            start = at + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from given import Telling, day
 from sulh.assembly.lift import lift
 from sulh.record.content import CommitmentContent, EventContent
-from sulh.record.said import CommitmentSaid, ConditionSaid, EventSaid
+from sulh.record.said import CommitmentSaid, ConditionSaid, EventSaid, MeasureSaid
 from sulh.record.statement import Statement
 
 
@@ -115,6 +115,21 @@ def test_a_side_of_a_condition_points_at_the_statement_it_is() -> None:
     assert isinstance(said, ConditionSaid)
     assert said.dependent.ref == only(telling, "commitment").id
     assert said.prerequisite.ref is None
+
+
+def test_a_measure_runs_until_the_day_ahead_beside_it_and_its_quote_holds_the_day() -> None:
+    telling = Telling("مدد المجلس يوم أمس الولاية ثلاثة أشهر، حتى 31 يوليو، قبل انتهاء التمديد. وفي 1 أغسطس جلسة.")
+    telling.measure("الولاية ثلاثة أشهر", "mandate", "renewed")
+    telling.dates += [
+        telling.when("أمس", "2021-10-04", "2021-10-04"),
+        telling.when("31 يوليو", "2022-07-31", "2022-07-31"),
+        telling.when("1 أغسطس", "2022-08-01", "2022-08-01"),
+    ]
+    (piece,) = only(telling, "measure").evidence
+    assert isinstance(piece.said, MeasureSaid)
+    assert piece.said.until is not None
+    assert piece.said.until.text == "31 يوليو"
+    assert piece.quote == "الولاية ثلاثة أشهر، حتى 31 يوليو"
 
 
 def test_every_layer_is_lifted() -> None:

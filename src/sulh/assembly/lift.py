@@ -228,8 +228,10 @@ class _Lifting:
     def _measure(self, measure: items.Measure) -> Statement:
         issuer, target = self._party(measure.issuer), self._parties(measure.target)
         content = self._measure_content(measure, issuer, target)
-        said = MeasureSaid(measure.stage, issuer, target, measure.when, self._until(measure))
-        return self._statement(content, measure.span, measure.rule, said, measure.attributed_to)
+        until = self._until(measure)
+        span = measure.span if until is None else measure.span.hull(until.span)
+        said = MeasureSaid(measure.stage, issuer, target, measure.when, until)
+        return self._statement(content, span, measure.rule, said, measure.attributed_to)
 
     def _measure_content(
         self, measure: items.Measure, issuer: Party | None, target: tuple[Party, ...]
@@ -242,17 +244,17 @@ class _Lifting:
         return MeasureContent(measure.kind, _ref(issuer), _refs(target), instrument, None, words)
 
     def _until(self, measure: items.Measure) -> When | None:
-        """The last day ahead that stands in the measure's own words."""
+        """The last day ahead in the measure's own words, else the next one in its sentence; the quote then holds it."""
         published = self.reading.document.published
-        ahead = [
-            when
-            for when in (*self.reading.dates, *([measure.when] if measure.when else []))
-            if when.latest is not None
-            and published is not None
-            and when.latest > published
-            and measure.span.overlaps(when.span)
-        ]
-        return max(ahead, key=lambda when: (when.span.start, when.span.end), default=None)
+        if published is None:
+            return None
+        ahead = [when for when in self.reading.dates if when.latest is not None and when.latest > published]
+        inside = [when for when in ahead if measure.span.overlaps(when.span)]
+        if inside:
+            return max(inside, key=lambda when: when.span)
+        rest = next((each for each in self.reading.sentences if each.overlaps(measure.span)), measure.span)
+        after = [when for when in ahead if when.span.start >= measure.span.end and rest.contains(when.span)]
+        return min(after, key=lambda when: when.span, default=None)
 
     def _force(self, force: items.Force) -> Statement:
         who, sponsor, host = self._party(force.force), self._party(force.sponsor), self._party(force.host)

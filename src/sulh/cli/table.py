@@ -1,6 +1,6 @@
 """The table of commands.  A command's module is imported when the command is called and not before.
 
-This is the one place where our own modules are loaded late (docs/adr): `sulh --help` must answer at once.
+This is the one place where our own modules are loaded late (docs/adr/0005-late-loading.md): `sulh --help` must answer at once.
 """
 
 from __future__ import annotations

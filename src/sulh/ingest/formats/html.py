@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,10 @@ from sulh.ingest.extract import Extract
 from sulh.ingest.sidecar import Around
 
 __all__ = ["article", "extract"]
+
+# What the libraries have to say about a broken page is said by our one line.
+for _library in ("trafilatura", "htmldate", "courlan", "justext"):
+    logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,20})", re.IGNORECASE)
 # A fixed last day, so that the same page gives the same date on every day it is read.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -13,6 +14,9 @@ from sulh.ingest.extract import Extract
 from sulh.ingest.sidecar import Around
 
 __all__ = ["extract"]
+
+# What the library has to say about a broken file is said by our one line.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 MOST_PAGES = 500
 MOST_LETTERS = 5_000_000

@@ -247,8 +247,18 @@ def _best_noun(nouns: list[Analysis], previous: Word | None) -> Analysis:
                 return analysis
     for analysis in pool:
         if analysis.pos not in {"A", "NIS"}:
-            return analysis
+            return _plainer(analysis, pool)
     return pool[0]
+
+
+def _plainer(analysis: Analysis, pool: list[Analysis]) -> Analysis:
+    """A noun of its own before the participle that it comes from; a plural in -ين before the dual of the same letters."""
+    if analysis.pos in {"AP", "PP"}:
+        analysis = next((other for other in pool if other.pos == "N" and other.case == analysis.case), analysis)
+    if analysis.number == "d":
+        same = (other for other in pool if other[:2] == analysis[:2] and other.number == "p")
+        return next(same, analysis)
+    return analysis
 
 
 def _may_qualify(adjective: Analysis, previous: Word) -> bool:

@@ -82,7 +82,7 @@ def days_at(tape: DateTape, at: int) -> DayNumber | None:
         keep = glued and GLUE[tape.texts[at]] == 0
         first = at if keep or not glued else start
         text = tape.texts[start]
-        if text.isdigit():
+        if text.isdecimal():
             days: tuple[int, ...] = (int(text),)
         elif match := _DAYS.fullmatch(text):
             days = (int(match[1]), int(match[2]))
@@ -204,7 +204,7 @@ def year_at(tape: DateTape, at: int, *, comma: bool = True, inner: bool = True) 
 def _year_number(tape: DateTape, at: int, named: bool) -> tuple[int | None, int]:
     text = tape.text(at)
     if tape.kind(at) == "number":
-        if not text.isdigit() or not (len(text) == 4 or (named and len(text) == 3)) or text[0] == "0":
+        if not text.isdecimal() or not (len(text) == 4 or (named and len(text) == 3)) or text[0] == "0":
             return None, at
         noun = load_units().lookup(tape.text(at + 1)) if not named else None
         if noun is not None and not noun.skip and not noun.article and noun.number != "two":
@@ -377,7 +377,7 @@ def numeric_at(tape: DateTape, at: int) -> Found | None:
     expr = expr or _full(text) or _month_year(text) or _two_parts(tape, start, text)
     if expr is None:
         return None
-    if expr.year is None and tape.text(last) == "," and tape.text(last + 1).isdigit():
+    if expr.year is None and tape.text(last) == "," and tape.text(last + 1).isdecimal():
         year = int(tape.text(last + 1))
         if len(tape.text(last + 1)) in {2, 4}:
             expr, last = replace(expr, year=year if year > 99 else 2000 + year), last + 2
@@ -390,7 +390,7 @@ def numeric_at(tape: DateTape, at: int) -> Found | None:
 def _spaced(tape: DateTape, at: int) -> tuple[Calendar | None, int]:
     """25 / 10 / 2010, 24 ـ 3 ـ 1933: the parts stand apart; a tatweel between blanks is a dash."""
     parts, last, marks = [tape.texts[at]], at + 1, set()
-    while len(parts) < 3 and all(part.isdigit() for part in parts):
+    while len(parts) < 3 and all(part.isdecimal() for part in parts):
         if tape.text(last) in {"/", "-"} and tape.kind(last + 1) == "number":
             marks.add(tape.texts[last])
             last += 1
@@ -400,7 +400,7 @@ def _spaced(tape: DateTape, at: int) -> tuple[Calendar | None, int]:
             break
         parts.append(tape.texts[last])
         last += 1
-    good = len(parts) == 3 and len(marks) == 1 and all(part.isdigit() for part in parts)
+    good = len(parts) == 3 and len(marks) == 1 and all(part.isdecimal() for part in parts)
     expr = _full("/".join(parts)) if good else None
     return (expr, last) if expr is not None and expr.year is not None else (None, at + 1)
 

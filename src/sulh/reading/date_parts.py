@@ -49,7 +49,7 @@ def year_number_at(tape: DateTape, at: int) -> Found | None:
     glued = tape.glued(at)
     start = at + 1 if glued else at
     text = tape.text(start)
-    if not (tape.kind(start) == "number" and text.isdigit() and len(text) == 4):
+    if not (tape.kind(start) == "number" and text.isdecimal() and len(text) == 4):
         return None
     value = int(text)
     hijri, last = era_at(tape, start + 1)

@@ -49,7 +49,7 @@ def digits_value(text: str, original: str = "") -> float | None:
     """Digits with separators: 1,500 and 1.5 and 12,5 and 1.500,75; None where the marks make no number."""
     if not _PLAIN.fullmatch(text):
         return None
-    if text.isdigit():
+    if text.isdecimal():
         return float(text)
     if "\u066c" in original or "\u066b" in original:  # Arabic thousands and decimal marks say which is which
         return float(text.replace(",", ""))
@@ -74,7 +74,7 @@ def digits_at(tape: Tape, at: int) -> tuple[float, int] | None:
         return None
     piece = tape.pieces[at]
     text, last = piece.text, at + 1
-    if text.isdigit() and len(text) <= 3 and text[0] != "0":
+    if text.isdecimal() and len(text) <= 3 and text[0] != "0":
         while (step := _next_group(tape, last)) is not None:
             text, last = text + tape.texts[step - 1].replace(",", "."), step
             if "." in text:
@@ -95,7 +95,7 @@ def _next_group(tape: Tape, at: int) -> int | None:
         return None
     text = tape.text(at)
     head, mark, tail = text.partition(",") if "," in text else text.partition(".")
-    good = len(head) == 3 and head.isdigit() and (not mark or tail.isdigit())
+    good = len(head) == 3 and head.isdecimal() and (not mark or tail.isdecimal())
     return (
         at + 1
         if good and not (tape.kind(at + 1) == "number" and len(tape.text(at + 1)) > 3 and tape.gap(at) == " ")

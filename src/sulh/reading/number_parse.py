@@ -66,7 +66,7 @@ def _sign(tape: Tape, at: int) -> tuple[int, int]:
 
 def _point_first(tape: Tape, at: int) -> _Value | None:
     """.25 without a zero before it."""
-    if tape.text(at) in {".", ","} and tape.touching(at) and tape.text(at + 1).isdigit():
+    if tape.text(at) in {".", ","} and tape.touching(at) and tape.text(at + 1).isdecimal():
         return _Value(float(f"0.{tape.text(at + 1)}"), None, None, at + 2, "fraction")
     return None
 

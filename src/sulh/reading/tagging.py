@@ -272,7 +272,7 @@ def _may_qualify(adjective: Analysis, previous: Word) -> bool:
         return adjective.number == noun.number or not (noun.number and adjective.number)
     if noun.number == "p":
         if adjective.number == "p":
-            return noun.gender == adjective.gender or noun.cls in {"person", "group"} or not noun.gender
+            return noun.gender == adjective.gender or noun.cls == "group" or not noun.gender
         return adjective.gender == "f" and noun.cls != "person"
     if noun.number == "d":
         return adjective.number == "d"

@@ -19,6 +19,7 @@ EventWords = Mapping[str, frozenset[str]]
 CLASSES: Mapping[str, str] = {
     "negation": "right before the act: it did not take place",
     "fail": "verbs whose complement did not take place",
+    "deny": "verbs whose complement is denied",
     "uncertain": "particles before an imperfect: may take place",
     "plan": "heads whose complement is planned",
     "possible": "verbs and adjectives whose complement is possible, wished or feared",
@@ -40,7 +41,7 @@ CLASSES: Mapping[str, str] = {
     "speaking_document": "documents that can demand, accuse or reject",
     "figurative": "adjectives that make an event noun a figure of speech",
 }
-_LEMMAS = frozenset({"fail", "topic", "demand", "begin", "occur", "own", "utter"})
+_LEMMAS = frozenset({"fail", "deny", "topic", "demand", "begin", "occur", "own", "utter"})
 _EITHER = frozenset({"plan", "possible", "going_on"})
 
 

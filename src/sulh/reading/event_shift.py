@@ -33,8 +33,12 @@ def shift(base: str, mode: str | None, verdict: Verdict, *, own: bool) -> Shifte
     if status is None:
         return None
     kind = cast(EventType, base)
+    if verdict.attempt and base == "ASSAULT":
+        return Shifted(kind, mode, "happened")  # G3b
     if status in {"happened", "ongoing", "hypothetical"}:
         return Shifted(kind, mode, status)
+    if not own and status == "planned" and base not in _COOPERATIVE | _CONCESSION | _SPEECH:
+        return Shifted(kind, mode, "denied" if verdict.refusal else "hypothetical")
     if verdict.refusal and own:
         if base in _COOPERATIVE:
             return Shifted("REJECT", None, "happened")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sulh.lexicon.frames import EventFrame, Slot
+from sulh.reading.event_sides import Sides
 from sulh.reading.grammar import Grammar
 from sulh.reading.page import Sentence
 from sulh.reading.resolve import Resolver
@@ -12,8 +14,9 @@ from sulh.reading.scene import NP, Scene
 
 __all__ = ["Parties", "Roles"]
 
-_BY = frozenset({"قبل", "جانب", "يد", "ايدي", "طرف"})
-_VICTIM = frozenset({"person", "group", "quantity"})
+_VICTIM = frozenset({"person", "group", "quantity", "thing", "weapon", "document", "money"})
+_VICTIM_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
+_WITH = frozenset({"مع", "و", "ب", "بين"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class Roles:
         self.scene = scene
         self.grammar = grammar
         self.resolver = resolver
+        self.sides = Sides(scene, resolver)
         self.words = scene.words
+        self.known = scene.page.lexicon.event_words
 
     # ------------------------------------------------------------------------------------------------------ fits
 
@@ -62,141 +67,145 @@ class Roles:
 
     def of_verb(self, frame: EventFrame, index: int, sentence: Sentence) -> Parties:
         """Parties of a finite verb."""
+        last = sentence.last
+        subject, objects = self._complements(frame, index, sentence)
+        thing = objects[0] if objects else None
+        at = subject[-1].last if subject and subject[0].first > index else index + 1
+        marked = self._marked(frame, at, last)
+        sides = self.sides.recipients
+        if self._passive(frame, index, subject, objects):
+            return Parties(tuple(self._by(at, last)), sides(subject, frame) or marked, subject[0] if subject else None)
+        if frame.pattern == "undergo":
+            done = subject[0] if subject else None
+            return Parties(tuple(self._by(at, last)) or marked, sides(subject, frame), done)
+        if frame.pattern == "mutual":
+            partners = self.grammar.after_preposition(_WITH, at, last)
+            return Parties((*subject, *self.sides.people(partners or objects)), (), thing)
+        if frame.pattern == "host":
+            return Parties(tuple(self.sides.people(objects)), tuple(subject), thing)
+        if frame.pattern == "visit":
+            return Parties(tuple(subject), tuple(self.sides.people(objects)), thing)
+        if frame.pattern == "source":
+            return Parties(marked, sides(subject, frame), thing)
+        taken = sides(objects, frame) if "object" in frame.recipient else ()
+        return Parties(tuple(subject), taken or marked, thing)
+
+    def _complements(self, frame: EventFrame, index: int, sentence: Sentence) -> tuple[list[NP], list[NP]]:
+        """Subject and object phrases, the object of a relative clause found before it."""
         first, last = sentence.first, sentence.last
         best = self.words[index].best
         subject = self.grammar.subject(index, first, last)
+        if best is not None and best.enclitic and index > first and self.words[index - 1].tag == "REL":
+            if subject and subject[0].first < index:
+                return [], subject
+            return subject, self.grammar.topic(index, first)
         objects = self.grammar.object(index, last, subject)
         if self._object_only(frame, index, sentence, subject, objects):
-            subject, objects = [], subject
-        passive = best is not None and best.voice == "passive"
-        if (
-            not passive
-            and best is not None
-            and best.voice == "either"
-            and self._looks_passive(frame, index, subject, objects)
-        ):
-            passive = True
-        at = subject[-1].last if subject and subject[0].first > index else index + 1
-        marked = self._marked(frame, at, last)
-        if passive:
-            return Parties(tuple(self._by(at, last)), tuple(subject) or marked, subject[0] if subject else None)
-        if frame.pattern == "undergo":
-            return Parties(tuple(self._by(at, last)) or marked, tuple(subject), subject[0] if subject else None)
-        if frame.pattern == "mutual":
-            partners = self.grammar.after_preposition(frozenset({"مع", "و", "ب", "بين"}), at, last)
-            return Parties((*subject, *(partners or self._people(objects))), (), objects[0] if objects else None)
-        if frame.pattern == "host":
-            return Parties(tuple(objects), tuple(subject), objects[0] if objects else None)
-        if frame.pattern == "visit":
-            return Parties(tuple(subject), tuple(self._people(objects)), objects[0] if objects else None)
-        if frame.pattern == "source":
-            return Parties(tuple(marked), tuple(subject), objects[0] if objects else None)
-        taken = tuple(objects) if "object" in frame.recipient and (not marked or self._party(objects)) else marked
-        return Parties(tuple(subject), taken, objects[0] if objects else None)
+            return [], subject
+        return subject, objects
+
+    def _passive(self, frame: EventFrame, index: int, subject: list[NP], objects: list[NP]) -> bool:
+        best = self.words[index].best
+        if best is None:
+            return False
+        return best.voice == "passive" or (
+            best.voice == "either" and self._looks_passive(frame, index, subject, objects)
+        )
 
     def _object_only(
         self, frame: EventFrame, index: int, sentence: Sentence, subject: list[NP], objects: list[NP]
     ) -> bool:
         """ودعت جميع الأطراف إلى ...: a verb joined to what was said before has its subject there, and here its object."""
-        if not frame.speech or "object" not in frame.recipient or objects or not subject or subject[0].first < index:
+        if "object" not in frame.recipient or objects or not subject or subject[0].first < index:
             return False
         word = self.words[index]
         joined = bool(word.conjunction) or (index > sentence.first and self.words[index - 1].text in {"كما", "ايضا"})
-        actor = self.resolver.actor(subject[0])
         head = self.words[subject[0].head]
-        titled = head.stem in self.scene.page.lexicon.titles or "ال" + head.stem in self.scene.page.lexicon.titles
-        return (
-            joined
-            and actor is None
-            and not titled
-            and (head.best is None or head.best.number != "s" or bool(head.best.enclitic))
-        )
+        if head.best is not None and head.best.enclitic:
+            return joined or self._said_before(index, sentence)
+        if not joined or self.resolver.actor(subject[0]) is not None or self._titled(head.stem):
+            return False
+        whole = self.words[subject[0].first].text in {"جميع", "كافه", "كل", "سائر", "بقيه", "مختلف"}
+        return frame.speech and (whole or head.best is None or head.best.number != "s")
+
+    def _said_before(self, index: int, sentence: Sentence) -> bool:
+        return any(self.scene.is_verb(n) for n in range(sentence.first, index))
+
+    def _titled(self, stem: str) -> bool:
+        titles = self.scene.page.lexicon.titles
+        return stem in titles or "ال" + stem in titles
 
     def _looks_passive(self, frame: EventFrame, index: int, subject: list[NP], objects: list[NP]) -> bool:
         """F4: no object follows and the noun after the verb is a victim or thing."""
         if not subject or subject[0].first < index or objects or frame.pattern in {"mutual", "intransitive", "visit"}:
             return False
-        if frame.type not in {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"}:
-            return False
-        if "object" not in frame.recipient:
+        if frame.type not in _VICTIM_TYPES or "object" not in frame.recipient:
             return False
         head = self.words[subject[0].head]
         if self.scene.counted[subject[0].first] or head.kind == "number":
             return True
-        return (
-            head.best is not None
-            and head.best.cls in _VICTIM | {"thing", "weapon", "document", "money"}
-            and subject[0].actor is None
-        )
-
-    def _party(self, phrases: list[NP]) -> bool:
-        return bool(phrases) and (self.resolver.actor(phrases[0]) is not None or self._human(phrases[0]))
-
-    def _human(self, phrase: NP) -> bool:
-        best = self.words[phrase.head].best
-        return best is not None and best.cls in {"person", "group", "org", "body", "office"}
-
-    def _people(self, phrases: list[NP]) -> list[NP]:
-        return [phrase for phrase in phrases if self._party([phrase])]
+        return head.best is not None and head.best.cls in _VICTIM and subject[0].actor is None
 
     def _by(self, at: int, last: int) -> list[NP]:
         """من قبل / من جانب / على يد + doer (G9)."""
         for index in range(at, min(last, at + 14) - 1):
-            if self.words[index].text in {"من", "علي"} and self.words[index + 1].text in _BY:
+            if self.words[index].text in {"من", "علي"} and self.words[index + 1].text in self.known["by"]:
                 return self.scene.phrases(index + 2, last)
         return []
 
     def _marked(self, frame: EventFrame, at: int, last: int) -> tuple[NP, ...]:
+        """The first phrases after one of the frame's prepositions that can be a side."""
         prepositions = frozenset(word for word in frame.recipient if word != "object")
-        if not prepositions:
-            return ()
-        return tuple(self.grammar.after_preposition(prepositions, at, last))
+        while prepositions and at < last:
+            phrases = self.grammar.after_preposition(prepositions, at, last)
+            if not phrases:
+                return ()
+            if kept := self.sides.recipients(phrases, frame):
+                return kept
+            at = max(phrases[-1].last, at + 1)
+        return ()
 
     # -------------------------------------------------------------------------------------------------- nouns
 
     def of_noun(self, frame: EventFrame, index: int, sentence: Sentence) -> Parties:
         """Parties of an event noun: its genitive, بين ... و, مع, and marked recipients."""
-        first, last = sentence.first, sentence.last
+        last = sentence.last
         genitive = self._genitive(index, last)
         at = genitive[-1].last if genitive else index + 1
-        between = self._between(index, last)
-        if between:
-            return Parties(tuple(between), (), genitive[0] if genitive else None)
-        marked = self._marked(frame, at, last)
-        doers = self._by(at, last)
         whole = genitive[0] if genitive else None
+        if between := self._between(index, last):
+            return Parties(tuple(between), (), whole)
+        doers = self._by(at, last)
         if frame.pattern == "mutual":
-            partners = self.grammar.after_preposition(frozenset({"مع", "ب"}), at, last)
-            if not partners and self._owned(index) and index + 1 < last and self.scene.is_nominal(index + 1):
-                partners = self.scene.phrases(index + 1, last) if not self.scene.glued_preposition(index + 1) else []
-            return Parties((*self._people(genitive), *self._people(partners)), (), whole)
+            partners = self.grammar.after_preposition(frozenset({"مع", "ب"}), at, last) or self._accusative(index, at, last)
+            return Parties((*self.sides.people(genitive), *self.sides.people(partners)), (), whole)
+        if not genitive and self._owned(index):
+            whole = next(iter(self._accusative(index, at, last)), None)
+        marked = self._marked(frame, at, last)
         if frame.pattern in {"intransitive", "visit", "source"} or "object" not in frame.recipient:
-            actors = doers or self._people(genitive)
-            inner = self._accusative(genitive, last) if not marked and frame.pattern == "visit" else []
+            actors = doers or self.sides.people(genitive)
+            inner = self.sides.people(self._accusative(index, at, last)) if frame.pattern == "visit" else []
             return Parties(tuple(actors), marked or tuple(inner), whole)
-        return Parties(tuple(doers), tuple(genitive) or marked, whole)
+        inner = self._accusative(index, at, last)
+        if inner and genitive and self.sides.party(genitive[0]):  # دعوة الوسيط الطرفين: doer, then object
+            return Parties(tuple(genitive), self.sides.recipients(inner, frame), inner[0])
+        if frame.speech:  # the genitive of a noun of saying speaks
+            taken = self.sides.recipients(inner, frame)
+            return Parties(tuple(doers or self.sides.people(genitive)), taken or marked, whole)
+        return Parties(tuple(doers), self.sides.recipients([*genitive, *inner], frame) or marked, whole)
 
     def _owned(self, index: int) -> bool:
         best = self.words[index].best
         return best is not None and bool(best.enclitic)
 
     def _genitive(self, index: int, last: int) -> list[NP]:
-        word = self.words[index]
-        if (
-            word.best is None
-            or word.best.article
-            or word.best.enclitic
-            or word.best.case == "tanwin"
-            or index + 1 >= last
-        ):
+        best = self.words[index].best
+        if best is None or best.article or best.enclitic or best.case == "tanwin" or index + 1 >= last:
             return []
-        if (
-            self.scene.glued_preposition(index + 1)
-            or self.scene.glued_conjunction(index + 1)
-            or self.scene.dated[index + 1]
-        ):
+        after = index + 1
+        if self.scene.glued_preposition(after) or self.scene.glued_conjunction(after) or self.scene.dated[after]:
             return []
-        phrases = self.scene.phrases(index + 1, last)
+        phrases = self.scene.phrases(after, last)
         if not phrases:
             return []
         head = self.words[phrases[0].first]
@@ -204,11 +213,17 @@ class Roles:
             return []
         return phrases
 
-    def _accusative(self, genitive: list[NP], last: int) -> list[NP]:
-        if not genitive:
+    def _accusative(self, index: int, at: int, last: int) -> Sequence[NP]:
+        """The object of a masdar behind its doer: لقائه وفدا, دعوة الوسيط الطرفين."""
+        if at == index + 1 and not self._owned(index):
             return []
-        at = genitive[-1].last
-        return self._people(self.scene.phrases(at, last)) if at < last and self.scene.is_nominal(at) else []
+        if at >= last or not self.scene.is_nominal(at) and self.words[at].tag not in {"QUANT", "DEM"}:
+            return []
+        if self.scene.glued_preposition(at) or self.scene.glued_conjunction(at) or self.scene.dated[at]:
+            return []
+        if self.words[at].tag == "A" and self.scene.actor_at[at] is None:
+            return []
+        return self.scene.phrases(at, last)
 
     def _between(self, index: int, last: int) -> list[NP]:
         for at in range(index + 1, min(last, index + 9)):

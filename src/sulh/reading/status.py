@@ -6,239 +6,217 @@ stands, a conditional around it, an adjective behind it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sulh.reading.items import Status
+from sulh.reading.page import Word
 from sulh.reading.scene import Scene
 
-__all__ = ["Verdict", "status_of"]
+__all__ = ["Judge", "Verdict"]
+
+_ENDS = frozenset({".", "؛", ":", "«", "»", '"', "،", ","})
+_NO = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "ليس", "فلم", "فلن"})
+_ATTEMPT = frozenset({"محاوله", "محاولات", "حاول"})
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`status` None means: no event here, for the `cue`'s reason (purpose, topic, content of a demand)."""
+    """`status` None means: no event here, for the `cue`'s reason (purpose, topic, content of a demand).
+
+    `governor` is the lemma of the verb or noun above the trigger, `at` its place; `refusal` marks لن and لا + own will.
+    """
 
     status: Status | None
     cue: str
     refusal: bool = False
     governor: str = ""
+    at: int = -1
+    attempt: bool = False
 
 
-_DENIED_BEFORE = frozenset({"لم", "لما", "ليس", "ليست", "عدم", "دون", "بدون", "بلا", "بعدم", "لعدم", "وعدم"})
-_FAIL = frozenset({"فشل", "أخفق", "تعذّر", "عجز", "كاد", "تعذر"})
-_HYPO_WORDS = frozenset({"قد", "ربما", "لعل", "وقد", "فقد"})
-_PLANNED_HEADS = frozenset({
-    "مقرر", "مزمع", "منتظر", "مرتقب", "مفترض", "متوقع", "اعتزم", "نوى", "خطّط", "استعدّ", "قرّر", "تقرّر", "عزم", "تاهب", "همّ", "تأهّب",
-})  # fmt: skip
-_HYPO_HEADS = frozenset({
-    "أمكن", "احتمل", "توقّع", "رجّح", "خشي", "أراد", "سعى", "حاول", "أمل", "تمنّى", "رغب", "وجب", "انبغى", "تعيّن", "ضرورة", "محتمل",
-    "مرجح", "ممكن", "مستبعد", "استطاع", "احتاج", "لزم", "تطلّب", "سمح", "هدف", "جاز", "تخوّف", "خاف", "بحث", "ناقش", "درس", "اشترط",
-    "استبعد", "استحال", "فضّل", "اقترح",
-})  # fmt: skip
-_PURPOSE = frozenset(
-    {"لكي", "كي", "بهدف", "بغيه", "سعيا", "تمهيدا", "بغرض", "لغرض", "اجل", "قصد", "سبيل", "حتي", "لاجل"}
-)
-_TOPIC = frozenset({"بحث", "ناقش", "تناول", "تدارس", "استعرض", "تطرّق"})
-_DEMAND = frozenset({
-    "طالب", "دعا", "ناشد", "حثّ", "طلب", "أمر", "أهاب", "نصح", "أوصى", "حضّ", "ألحّ", "شدّد", "ضغط", "توسّل", "أوعز", "كلّف", "طالبت",
-})  # fmt: skip
-_POSSIBLE = frozenset(
-    {
-        "امكانيه",
-        "احتمال",
-        "احتمالات",
-        "خطر",
-        "مخاوف",
-        "محاوله",
-        "فرص",
-        "فرصه",
-        "افاق",
-        "سبل",
-        "كيفيه",
-        "خيار",
-        "فكره",
-        "مقترح",
-        "مشروع",
-        "خطه",
-        "ضروره",
-        "اهميه",
-        "حق",
-        "نيه",
-        "رغبه",
-        "امل",
-        "مبادره",
-        "جهود",
-        "مساع",
-        "مساعي",
-        "قدره",
-        "استحقاق",
-        "اليه",
-        "الية",
-    }
-)
-_PLANNED_AFTER = frozenset(
-    {"مقبل", "قادم", "مقرر", "مرتقب", "مزمع", "منتظر", "مفترض", "محتمل", "متوقع", "وشيك", "المقبل", "القادم"}
-)
-_ONGOING = frozenset({"زال", "واصل", "استمرّ", "ظلّ", "تواصل", "بات", "مضى", "انفكّ", "برح"})
-_CONDITIONAL = frozenset({"اذا", "لو", "ان", "اما", "لولا", "متي", "مهما"})
+class Judge:
+    """Reads the status of triggers of one scene."""
 
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.words = scene.words
+        self.known = scene.page.lexicon.event_words
+        self.published = scene.page.document.published
 
-def status_of(scene: Scene, index: int, first: int, last: int, *, published: date | None, when: date | None) -> Verdict:
-    """The status of the act whose trigger is the word at `index` of the sentence words [first, last)."""
-    word = scene.words[index]
-    verdict = _verbal(scene, index, first) if word.tag == "V" else _nominal(scene, index, first, last)
-    if verdict.status in {"happened", "ongoing"} and _conditional(scene, index, first):
-        return Verdict("hypothetical", "conditional")
-    if verdict.status == "happened" and published is not None and when is not None and when > published:
-        return Verdict("planned", "future date")
-    return verdict
+    def verdict(self, index: int, first: int, last: int, *, when: date | None = None) -> Verdict:
+        """The status of the act whose trigger is the word at `index` of the sentence words [first, last)."""
+        verbal = self.words[index].tag == "V"
+        found = self._verbal(index, first, last) if verbal else self._nominal(index, first, last)
+        if found.status in {"happened", "ongoing"} and self._conditional(index, first):
+            return replace(found, status="hypothetical", cue="conditional")
+        later = when is not None and self.published is not None and when > self.published
+        if found.status == "happened" and later:
+            return replace(found, status="planned", cue="future date")
+        return found
 
+    def _is(self, word: Word, *classes: str) -> bool:
+        return any(word.lemma in self.known[name] or word.stem in self.known[name] for name in classes)
 
-def _verbal(scene: Scene, index: int, first: int) -> Verdict:
-    words = scene.words
-    best = words[index].best
-    before = words[index - 1] if index > first else None
-    imperfect = best is not None and best.tense == "imperfect"
-    if best is not None and best.preposition == "ل":
-        return Verdict(None, "purpose")
-    if best is not None and best.future:
-        return Verdict("planned", "س")
-    if before is None:
-        return Verdict("happened", "head")
-    text = before.text.lstrip("وف") if before.text not in {"فقد", "وقد"} and len(before.text) > 2 else before.text
-    if before.text in {"لن", "ولن", "فلن"}:
-        return Verdict("planned", "لن", refusal=True)
-    if text == "سوف" or before.text == "سوف":
-        return Verdict("planned", "سوف")
-    if before.text in {"لا", "ولا", "فلا"}:
-        return Verdict("denied", "لا", refusal=imperfect)
-    if before.text in {"لم", "ولم", "فلم", "لما"}:
-        return Verdict("denied", "لم")
-    if before.text in {"ما", "وما"} and not imperfect and index - 2 < first:
-        return Verdict("denied", "ما")
-    if imperfect and text in _HYPO_WORDS:
-        return Verdict("hypothetical", before.text)
-    if before.text in {"لكي", "كي", "حتي", "ريثما"} and imperfect:
-        return Verdict(None, "purpose")
-    if before.tag == "COMP" and imperfect:
-        return _complement(scene, index - 1, first)
-    if before.tag == "V" and before.best is not None:
-        return _auxiliary(before.best.lemma, imperfect)
-    return Verdict("happened", "finite")
+    # ------------------------------------------------------------------------------------------------------ verbs
 
+    def _verbal(self, index: int, first: int, last: int) -> Verdict:
+        best = self.words[index].best
+        before = self.words[index - 1] if index > first else None
+        imperfect = best is not None and best.tense == "imperfect"
+        if best is not None and best.preposition == "ل":
+            return Verdict(None, "purpose")
+        if best is not None and best.future:
+            return Verdict("planned", "س")
+        if before is None:
+            return Verdict("happened", "head")
+        particle = self._particle(index, first, last, imperfect=imperfect)
+        if particle is not None:
+            return particle
+        if before.tag == "COMP" and imperfect:
+            return self._complement(index - 1, first)
+        if before.tag == "V" and before.best is not None:
+            return self._auxiliary(before, index, imperfect=imperfect)
+        return Verdict("happened", "finite")
 
-def _auxiliary(lemma: str, imperfect: bool) -> Verdict:
-    if lemma in _ONGOING or lemma in {"بدأ", "شرع", "أخذ"}:
-        return Verdict("ongoing", lemma)
-    if lemma in {"كاد"}:
-        return Verdict("denied", lemma)
-    return Verdict("happened", "finite")
+    def _particle(self, index: int, first: int, last: int, *, imperfect: bool) -> Verdict | None:
+        """Particles right before a verb: سوف، لن، لا، لم، ما، قد، كي."""
+        text = self.words[index - 1].text
+        bare = text.lstrip("وف") if len(text) > 2 else text
+        if bare == "لن":
+            return Verdict("planned", "لن", refusal=True)
+        if bare == "سوف" or text == "سوف":
+            return Verdict("planned", "سوف")
+        if bare == "لا" and text in {"لا", "ولا", "فلا"}:
+            return self._unless(index, last, Verdict("denied", "لا", refusal=imperfect))
+        if bare in {"لم", "لما"}:
+            return self._unless(index, last, Verdict("denied", bare))
+        if text in {"ما", "وما"} and not imperfect and index - 2 < first:
+            return self._unless(index, last, Verdict("denied", "ما"))
+        if imperfect and (text in self.known["uncertain"] or bare in self.known["uncertain"]):
+            return Verdict("hypothetical", text)
+        if text in {"لكي", "كي", "حتي", "ريثما"} and imperfect:
+            return Verdict(None, "purpose")
+        return None
 
+    def _unless(self, index: int, last: int, verdict: Verdict) -> Verdict:
+        """لم ... إلا: the exception took place (G3a)."""
+        for at in range(index + 1, min(last, index + 10)):
+            word = self.words[at]
+            if word.text == "الا" and at + 1 < last and self.words[at + 1].text not in {"ان", "انه", "انها"}:
+                return Verdict("happened", "exceptive")
+            if word.text in _ENDS:
+                break
+        return verdict
 
-def _governor(scene: Scene, index: int, first: int, *, reach: int = 7) -> tuple[str, int] | None:
-    """Lemma and place of the nearest verb or head noun to the left that takes a complement, inside the clause."""
-    at, steps = index - 1, 0
-    while at >= first and steps < reach:
-        word = scene.words[at]
-        if word.text in {".", "؛", ":", "«", "»", '"', "،"}:
-            return None
-        if scene.is_verb(at) or (word.best is not None and word.best.pos in {"M", "AP", "PP"}):
-            return (word.best.lemma if word.best else word.text), at
-        if word.best is not None and word.best.pos in {"N", "A"} and (
-            word.stem in _POSSIBLE or word.stem in _PLANNED_HEADS or word.lemma in _HYPO_HEADS
-        ):  # fmt: skip
-            return word.stem, at
-        at -= 1
-        steps += 1
-    return None
+    def _auxiliary(self, before: Word, index: int, *, imperfect: bool) -> Verdict:
+        at = index - 1
+        if self._is(before, "begin") or (imperfect and self._is(before, "going_on")):
+            return Verdict("ongoing", before.lemma, governor=before.lemma, at=at)
+        if before.lemma == "كاد":
+            return Verdict("denied", before.lemma)
+        if imperfect and before.best is not None and before.lemma == "كان" and before.best.future:
+            return Verdict("planned", before.text)
+        return Verdict("happened", "finite")
 
+    def _complement(self, comp: int, first: int) -> Verdict:
+        """Imperfect under أن: the word before decides."""
+        for at in range(comp - 1, max(first - 1, comp - 9), -1):
+            word = self.words[at]
+            if word.text in {".", "؛", ":", "«"}:
+                break
+            if self._is(word, "demand", "demand_noun"):
+                return Verdict(None, "content of a demand")
+            if self._is(word, "deny", "fail"):
+                return Verdict("denied", word.text)
+            if self._is(word, "plan"):
+                return Verdict("planned", word.text)
+            if self._is(word, "possible", "possible_noun"):
+                return Verdict("hypothetical", word.text)
+            if self.scene.is_verb(at):
+                that = self.words[comp].text in {"ان", "بان"}
+                return Verdict("hypothetical", word.text) if that else Verdict("happened", "")
+        return Verdict("hypothetical", "أن")
 
-def _complement(scene: Scene, comp: int, first: int) -> Verdict:
-    """Imperfect under أن: the word before decides."""
-    for at in range(comp - 1, max(first - 1, comp - 9), -1):
-        word = scene.words[at]
-        if word.text in {".", "؛", ":", "«"}:
-            break
-        stem, lemma = word.stem, word.lemma
-        if stem in _PLANNED_HEADS or lemma in _PLANNED_HEADS:
-            return Verdict("planned", word.text)
-        if lemma in _HYPO_HEADS or stem in _HYPO_HEADS or stem in _POSSIBLE:
-            return Verdict("hypothetical", word.text)
-        if lemma in _DEMAND:
-            return Verdict(None, "content of a demand")
-        if scene.is_verb(at):
-            return (
-                Verdict("hypothetical", word.text)
-                if scene.words[comp].text in {"ان", "بان"}
-                else Verdict("happened", "")
-            )
-    return Verdict("hypothetical", "أن")
+    # ------------------------------------------------------------------------------------------------------ nouns
 
+    def _nominal(self, index: int, first: int, last: int) -> Verdict:
+        word = self.words[index]
+        before = self.words[index - 1] if index > first else None
+        glued = self.scene.glued_preposition(index)
+        if before is not None and (before.text in self.known["negation"] or before.stem in {"عدم", "انعدام"}):
+            return Verdict("denied", before.text)
+        if before is not None and self._purpose(before):
+            return Verdict(None, "purpose")
+        if before is not None and before.kind == "word" and before.stem in _ATTEMPT:
+            return Verdict("hypothetical", before.text, attempt=True)
+        if before is not None and before.kind == "word" and before.stem in self.known["possible_noun"]:
+            return Verdict("hypothetical", before.text)
+        for after in self.words[index + 1 : min(index + 4, last)]:
+            if after.tag in {"A", "N"} and after.stem in self.known["coming"] and after.definite == word.definite:
+                return Verdict("planned", after.text)
+            if after.kind == "mark" or after.tag == "V":
+                break
+        found = self._governor(index, first)
+        if found is None:
+            goal = glued == "ل" and word.best is not None and word.best.pos == "M" and not word.definite
+            return Verdict(None, "purpose") if goal else Verdict("happened", "nominal")
+        return self._under(found, first, glued=glued, bare=not word.definite)
 
-def _nominal(scene: Scene, index: int, first: int, last: int) -> Verdict:
-    words = scene.words
-    word = words[index]
-    before = words[index - 1] if index > first else None
-    glued = scene.glued_preposition(index)
-    if before is not None and (before.text in _DENIED_BEFORE or before.stem in {"عدم"}):
-        return Verdict("denied", before.text)
-    if before is not None and (before.text in _PURPOSE or before.stem in _PURPOSE):
-        return Verdict(None, "purpose")
-    if before is not None and before.stem in _POSSIBLE and before.kind == "word":
-        return Verdict("hypothetical", before.text)
-    for after in words[index + 1 : min(index + 4, last)]:
-        if after.tag in {"A", "N"} and (after.stem in _PLANNED_AFTER) and after.definite == word.definite:
-            return Verdict("planned", after.text)
-        if after.kind == "mark" or after.tag == "V":
-            break
-    found = _governor(scene, index, first)
-    if found is None:
-        return (
-            Verdict(None, "purpose")
-            if glued == "ل" and word.best is not None and word.best.pos == "M" and not word.definite
-            else (Verdict("happened", "nominal"))
-        )
-    lemma, at = found
-    negated = at > first and words[at - 1].text in {"لم", "لن", "لا", "ولم", "ولن", "ولا", "ليس"}
-    return _under(lemma, negated=negated, glued=glued, future=_future(scene, at, first))
+    def _purpose(self, before: Word) -> bool:
+        bare = before.text.lstrip("وف") if len(before.text) > 3 else before.text
+        return bool({before.text, before.stem, bare} & self.known["purpose"])
 
+    def _governor(self, index: int, first: int, *, reach: int = 7) -> int | None:
+        """The nearest verb or head noun to the left that takes a complement, inside the clause."""
+        for at in range(index - 1, max(first - 1, index - reach - 1), -1):
+            word = self.words[at]
+            if word.text in _ENDS:
+                return None
+            if self.scene.is_verb(at) or (word.best is not None and word.best.pos in {"M", "AP", "PP"}):
+                return at
+            if word.best is not None and word.best.pos in {"N", "A"} and (
+                self._is(word, "possible_noun", "plan", "possible")
+            ):  # fmt: skip
+                return at
+        return None
 
-def _future(scene: Scene, at: int, first: int) -> bool:
-    best = scene.words[at].best
-    return best is not None and (best.future or (at > first and scene.words[at - 1].text in {"سوف"}))
+    def _under(self, at: int, first: int, *, glued: str, bare: bool) -> Verdict:
+        word = self.words[at]
+        lemma = word.best.lemma if word.best else word.text
+        negated = at > first and self.words[at - 1].text in _NO
+        status: Status | None = "happened"
+        cue = lemma
+        if self._is(word, "fail", "deny"):
+            status = "happened" if negated else "denied"
+        elif self._is(word, "demand"):
+            status, cue = None, "content of a demand"
+        elif self._is(word, "topic"):
+            status, cue = None, "topic"
+        elif self._is(word, "possible", "possible_noun"):
+            status = "hypothetical"
+        elif negated:
+            status = "denied"
+        elif self._is(word, "plan") or self._future(at, first):
+            status = "planned"
+        elif glued == "ل":
+            status, cue = None, "purpose"
+        elif self._is(word, "going_on"):
+            status = "ongoing"
+        return Verdict(status, cue, governor=lemma, at=at, attempt=word.lemma == "حاول")
 
+    def _future(self, at: int, first: int) -> bool:
+        best = self.words[at].best
+        return best is not None and (best.future or (at > first and self.words[at - 1].text in {"سوف", "وسوف"}))
 
-def _under(lemma: str, *, negated: bool, glued: str, future: bool) -> Verdict:
-    if lemma in _FAIL:
-        return Verdict("denied", lemma, governor=lemma)
-    if lemma in _DEMAND:
-        return Verdict(None, "content of a demand", governor=lemma)
-    if lemma in _TOPIC:
-        return Verdict(None, "topic", governor=lemma)
-    if lemma in _HYPO_HEADS or lemma in _POSSIBLE:
-        return Verdict("hypothetical", lemma, governor=lemma)
-    if negated:
-        return Verdict("denied", lemma, governor=lemma)
-    if lemma in _PLANNED_HEADS or future:
-        return Verdict("planned", lemma, governor=lemma)
-    if glued == "ل":
-        return Verdict(None, "purpose", governor=lemma)
-    if lemma in _ONGOING:
-        return Verdict("ongoing", lemma, governor=lemma)
-    return Verdict("happened", lemma, governor=lemma)
-
-
-def _conditional(scene: Scene, index: int, first: int) -> bool:
-    """Inside an if-clause: إذا، لو، في حال before it with no comma between."""
-    at = index - 1
-    while at >= first:
-        word = scene.words[at]
-        if word.text in {"،", ",", ".", "؛", ":", "«"}:
-            return False
-        if (word.tag == "COND" and word.text not in {"ان", "كما"}) or word.text in {"اذا", "لو"}:
-            return at == first or scene.words[at - 1].text not in {"ما", "عما", "فيما"}
-        if word.text == "حال" and at > first and scene.words[at - 1].text in {"في", "وفي"}:
-            return True
-        at -= 1
-    return False
+    def _conditional(self, index: int, first: int) -> bool:
+        """Inside an if-clause: إذا، لو، في حال before it with no comma between."""
+        for at in range(index - 1, first - 1, -1):
+            word = self.words[at]
+            if word.text in _ENDS - {"»"}:
+                return False
+            if (word.tag == "COND" and word.text not in {"ان", "كما"}) or word.text in {"اذا", "لو"}:
+                return at == first or self.words[at - 1].text not in {"ما", "عما", "فيما"}
+            if word.text == "حال" and at > first and self.words[at - 1].text in {"في", "وفي"}:
+                return True
+        return False

@@ -1,0 +1,153 @@
+"""When and where an event took place, how large it was, what it is about, and the clause that tells it."""
+
+from __future__ import annotations
+
+from sulh.reading.grammar import Grammar
+from sulh.reading.items import Participant, Quantity
+from sulh.reading.page import Sentence
+from sulh.reading.reading import Reading
+from sulh.reading.scene import NP, Scene
+from sulh.span import Span
+from sulh.when import When
+
+__all__ = ["Facts"]
+
+_SIZED = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE", "SANCTION"})
+_SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
+_AT = frozenset({
+    "في", "قرب", "جنوب", "شمال", "شرق", "غرب", "مدينه", "بلده", "العاصمه", "وسط", "محافظه", "ولايه", "بمدينه", "بمحافظه", "بلده", "قريه",
+    "داخل", "خارج", "ضواحي", "ريف", "بريف", "منطقه", "بمنطقه", "مخيم", "قضاء", "اقليم",
+})  # fmt: skip
+_NO_PEOPLE = frozenset({"percent", "kilometres", "metres", "USD", "EUR", "GBP", "LYD", "YER", "SDG", "seats", "votes", "tonnes", "barrels", "flights"})
+
+
+class Facts:
+    """Circumstances of triggers."""
+
+    def __init__(self, scene: Scene, grammar: Grammar, found: Reading) -> None:
+        self.scene = scene
+        self.words = scene.words
+        self.page = scene.page
+        self.grammar = grammar
+        self.found = found
+        self._contexts: dict[int, tuple[str, ...]] = {}
+
+    # ------------------------------------------------------------------------------------------------------- when
+
+    def when(self, index: int, sentence: Sentence, *, speech: bool = False) -> When | None:
+        """The nearest date of the trigger's clause; what is asked for or promised has dates of its own."""
+        first = self.grammar.clause_start(index, sentence.first)
+        end = self._content_start(index, sentence) if speech else self.grammar.clause_end(index, sentence.last)
+        low, high = self.words[first].start, self.words[max(end - 1, index)].end
+        at = self.words[index].start
+        near = [w for w in self.found.dates if low <= w.span.start < high and w.grain != "duration" and w.known]
+        near = [w for w in near if not self._other_verb_between(index, w.span)]
+        return min(near, key=lambda w: abs(w.span.start - at)) if near else None
+
+    def _content_start(self, index: int, sentence: Sentence) -> int:
+        """Where the content of a demand, refusal or promise begins."""
+        for at in range(index + 1, sentence.last):
+            word = self.words[at]
+            if self.scene.dated[at]:
+                continue
+            masdar = word.best is not None and word.best.pos == "M"
+            if word.tag == "COMP" or (masdar and self.scene.glued_preposition(at) in {"ب", "ل"}):
+                return at
+            behind = self.words[at - 1].text
+            if masdar and behind in {"الي", "علي", "عن", "من"}:
+                return at
+            if word.text in {".", "؛", ":"}:
+                return at
+        return sentence.last
+
+    def _other_verb_between(self, index: int, span: Span) -> bool:
+        inside = list(self.scene.words_in(span))
+        if not inside:
+            return True
+        low, high = sorted((index, inside[0]))
+        return any(self.scene.is_verb(n) for n in range(low + 1, high))
+
+    def day_of_telling(self, kind: str, sentence: Sentence) -> When | None:
+        """An act done in words happened when it was told: the day of this sentence, of one of the two before, or of the lead."""
+        if kind not in _SAID:
+            return None
+        for back in range(sentence.index, max(-1, sentence.index - 3), -1):
+            days = self._days(back)
+            if len(days) == 1:
+                return days[0]
+            if days:
+                return None
+        return self.story_day()
+
+    def story_day(self) -> When | None:
+        """The one day that the opening of the report names."""
+        for number in range(min(2, len(self.page.sentences))):
+            days = self._days(number)
+            if days:
+                return days[0] if len(days) == 1 else None
+        return None
+
+    def _days(self, number: int) -> list[When]:
+        """The reported days of a sentence: told from the day of publication, and not after it."""
+        span = self.page.sentences[number].span
+        published = self.page.document.published
+        return [
+            w for w in self.found.dates
+            if span.contains(w.span) and w.grain == "day" and w.known and w.earliest is not None
+            and (published is None or (w.earliest <= published and (published - w.earliest).days <= 7))
+        ]  # fmt: skip
+
+    # ------------------------------------------------------------------------------------------------------ where
+
+    def where(self, index: int, sentence: Sentence) -> Participant | None:
+        """The first place in the clause that a word of place puts there."""
+        end = self.grammar.clause_end(index, sentence.last)
+        for at in range(index + 1, min(end, index + 14)):
+            actor = self.scene.actor_at[at]
+            if actor is None or actor.kind not in {"place", "state"} or self.scene.mention_start.get(at) != at:
+                continue
+            if self.words[at - 1].text in _AT or self.scene.glued_preposition(at) == "ب":
+                return self.scene.participant(NP(at, self.scene.mention_end[at], at, actor))
+        return None
+
+    # ------------------------------------------------------------------------------------------------------- size
+
+    def size(self, index: int, sentence: Sentence, kind: str) -> tuple[Quantity, ...]:
+        """Counted people (or violations, flights) of the clause, up to the next verb of another clause."""
+        if kind not in _SIZED:
+            return ()
+        first = min(self.grammar.clause_start(index, sentence.first), index)
+        end = self.grammar.clause_end(index, sentence.last)
+        low, high = self.words[first].start, self.words[max(end - 1, index)].end
+        return tuple(
+            q for q in self.found.quantities
+            if low <= q.span.start < high and (q.unit or "") not in _NO_PEOPLE
+        )  # fmt: skip
+
+    # ----------------------------------------------------------------------------------------------------- clause
+
+    def clause(self, index: int, sentence: Sentence) -> Span:
+        """The trigger's clause without leading conjunction and closing punctuation (G12)."""
+        first = self.grammar.clause_start(index, sentence.first)
+        end = self.grammar.clause_end(index, sentence.last)
+        span = self.page.stem_span(min(first, index), max(end, index + 1))
+        text = self.page.text
+        stop = span.end
+        while stop > span.start and text[stop - 1] in ' .،؛»”"':
+            stop -= 1
+        word = self.words[index]
+        return Span(min(span.start, word.start), max(stop, word.end))
+
+    # --------------------------------------------------------------------------------------------------- contexts
+
+    def contexts(self, sentence: Sentence) -> tuple[str, ...]:
+        """X1-X5: topics whose cue words stand in the sentence or its section's heading."""
+        if sentence.index not in self._contexts:
+            words = [word for word in self.words[sentence.first : sentence.last] if word.kind == "word"]
+            heading = next(
+                (s.heading for s in self.found.sections if s.heading and s.span.contains(sentence.span)), None
+            )
+            cues = self.page.lexicon.contexts
+            said = [frozenset({w.text, w.stem, w.best.base if w.best else w.text}) for w in words]
+            self._contexts[sentence.index] = cues.found(said, heading or "")
+        return self._contexts[sentence.index]

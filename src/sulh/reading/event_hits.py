@@ -1,0 +1,254 @@
+"""Triggers: which words of a sentence tell an event, in which frame (codebook section 3, G12, G16-G18)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sulh.lexicon.entry import Analysis
+from sulh.lexicon.frames import EventFrame
+from sulh.reading.event_facts import Facts
+from sulh.reading.page import Sentence, Word
+from sulh.reading.resolve import Resolver
+from sulh.reading.roles import Parties, Roles
+
+from sulh.reading.status import Judge, Verdict
+from sulh.text.folded import fold
+
+__all__ = ["Hit", "Triggers"]
+
+_NOMINAL = frozenset({"M", "N", "AP", "PP"})
+_THINGS = frozenset({"abstract", "thing", "time", "event", "money", "measure", "quantity"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A trigger with its frame, parties and status."""
+
+    index: int
+    last: int
+    frame: EventFrame
+    parties: Parties
+    verdict: Verdict
+    verbal: bool
+
+
+@cache
+def _folded(lemma: str) -> str:
+    return fold(lemma)
+
+
+class Triggers:
+    """Finds the triggers of a page, sentence by sentence."""
+
+    def __init__(self, roles: Roles, facts: Facts) -> None:
+        self.roles = roles
+        self.facts = facts
+        self.scene = roles.scene
+        self.grammar = roles.grammar
+        self.resolver: Resolver = roles.resolver
+        self.words = self.scene.words
+        self.judge = Judge(self.scene)
+        self.frames = self.scene.page.lexicon.frames
+        self.known = self.scene.page.lexicon.event_words
+
+    def hits(self, sentence: Sentence) -> Iterator[Hit]:
+        """The triggers of a sentence in text order."""
+        until = sentence.first
+        for index in range(sentence.first, sentence.last):
+            word = self.words[index]
+            if index < until or word.kind != "word" or self.scene.actor_at[index] is not None or self.scene.dated[index]:
+                continue
+            hit = self._phrase(index, sentence)
+            if hit is None:
+                hit = self._verb(index, sentence) if word.tag == "V" else self._noun(index, sentence)
+            if hit is not None:
+                until = hit.last
+                yield hit
+
+    def _verdict(self, index: int, sentence: Sentence, frame: EventFrame) -> Verdict:
+        when = self.facts.when(index, sentence, speech=frame.speech)
+        earliest = when.earliest if when is not None else None
+        return self.judge.verdict(index, sentence.first, sentence.last, when=earliest)
+
+    # ---------------------------------------------------------------------------------------------------- phrases
+
+    def _phrase(self, index: int, sentence: Sentence) -> Hit | None:
+        """Idioms: the first word by lemma or letters, the others as written (lemma or letters)."""
+        word = self.words[index]
+        keys = {word.stem, word.text, *(r.stem for r in word.readings), *(_folded(r.lemma) for r in word.readings)}
+        for key in sorted(keys):
+            for frame in self.frames.phrases.get(key, ()):
+                for phrase in frame.words:
+                    end = self._matched(phrase, key, index, sentence.last)
+                    if end:
+                        hit = self._phrase_hit(frame, index, end, sentence)
+                        if hit is not None:
+                            return hit
+        return None
+
+    def _phrase_hit(self, frame: EventFrame, index: int, end: int, sentence: Sentence) -> Hit | None:
+        verbal = self.words[index].tag == "V"
+        verdict = self._verdict(index, sentence, frame)
+        if verdict.status is None:
+            return None
+        sided = self.roles.of_verb if verbal else self.roles.of_noun
+        parties = sided(frame, index, sentence)
+        if not self._accepts(frame, parties, index, sentence):
+            return None
+        return Hit(index, end, frame, parties, verdict, verbal)
+
+    def _matched(self, phrase: tuple[str, ...], key: str, index: int, last: int) -> int:
+        """The index after the phrase, or 0; between its words nothing may stand but a subject after its verb."""
+        if phrase[0] != key:
+            return 0
+        if self._run(phrase, index, last):
+            return index + len(phrase)
+        if self.words[index].tag != "V" or len(phrase) < 2:
+            return 0
+        subject = self.grammar.subject(index, self.scene.sentence(index).first, last)
+        at = subject[-1].last if subject and subject[0].first == index + 1 else 0
+        return index + 1 if at and self._run(phrase[1:], at, last) else 0
+
+    def _run(self, phrase: tuple[str, ...], index: int, last: int) -> bool:
+        if index + len(phrase) > last:
+            return False
+        return all(self._is(wanted, index + n) for n, wanted in enumerate(phrase))
+
+    def _is(self, wanted: str, index: int) -> bool:
+        word = self.words[index]
+        return wanted in {word.text, word.stem} or any(wanted in {r.stem, _folded(r.lemma)} for r in word.readings)
+
+    # ------------------------------------------------------------------------------------------------------ verbs
+
+    def _verb(self, index: int, sentence: Sentence) -> Hit | None:
+        word = self.words[index]
+        if self._state(index, sentence):
+            return None
+        readings = [r for r in self._alike(word) if r.pos == "V" and r.tense != "imperative" and r.person != 2]
+        for lemma in dict.fromkeys(r.lemma for r in readings):
+            for frame in self.frames.verbs.get(lemma, ()):
+                if frame.tense and word.best is not None and word.best.tense != frame.tense:
+                    continue
+                parties = self.roles.of_verb(frame, index, sentence)
+                if not self._accepts(frame, parties, index, sentence) or self._no_speaker(frame, parties):
+                    continue
+                verdict = self._verdict(index, sentence, frame)
+                if verdict.status is None:
+                    return None
+                return Hit(index, index + 1, frame, parties, verdict, True)
+        return None
+
+    def _alike(self, word: Word) -> list[Analysis]:
+        """The readings that cut the word as the one taken does (تعد is no ت + عد)."""
+        best = word.best
+        if best is None:
+            return []
+        cut = (best.conjunction, best.preposition, best.article, bool(best.enclitic))
+        return [r for r in word.readings if (r.conjunction, r.preposition, r.article, bool(r.enclitic)) == cut]
+
+    def _state(self, index: int, sentence: Sentence) -> bool:
+        """A state in a relative clause (الذي تدعمه، الذين يرفضون) is no event (G18h)."""
+        best = self.words[index].best
+        if best is None or best.tense != "imperfect" or index == sentence.first or best.future:
+            return False
+        return self.words[index - 1].tag == "REL"
+
+    def _no_speaker(self, frame: EventFrame, parties: Parties) -> bool:
+        """A thing or act demands, accuses and refuses nothing (الوضع يدعو إلى القلق)."""
+        if not frame.speech or not parties.actors:
+            return False
+        phrase = parties.actors[0]
+        best = self.words[phrase.head].best
+        if best is None or self.resolver.actor(phrase) is not None or self.roles.sides.party(phrase):
+            return False
+        if best.cls == "document":
+            return not {best.stem, best.base} & self.known["speaking_document"]
+        return best.cls in _THINGS or best.pos == "M"
+
+    def _accepts(self, frame: EventFrame, parties: Parties, index: int, sentence: Sentence) -> bool:
+        subject = parties.actors[0] if parties.actors else None
+        if not self.roles.fits(frame.object, parties.object):
+            return False
+        if frame.subject is not None and not self.roles.fits(frame.subject, subject):
+            return False
+        end = self.grammar.clause_end(index, sentence.last)
+        window = range(index + 1, min(end, index + 16))
+        if frame.needs and not any(self._governs(n, frame.needs) for n in window):
+            return False
+        near = range(max(sentence.first, index - 2), min(end, index + 5))
+        return not (frame.refuses and any(self._governs(n, frame.refuses) for n in near if n != index))
+
+    def _governs(self, index: int, prepositions: frozenset[str]) -> bool:
+        word = self.words[index]
+        return (
+            word.text in prepositions
+            or self.scene.glued_preposition(index) in prepositions
+            or word.stem in prepositions
+            or word.lemma in prepositions
+        )
+
+    # ------------------------------------------------------------------------------------------------------ nouns
+
+    def _noun(self, index: int, sentence: Sentence) -> Hit | None:
+        word = self.words[index]
+        best = word.best
+        if best is None or best.pos not in _NOMINAL or self._no_act(index, sentence):
+            return None
+        keys = dict.fromkeys(r.base or r.stem for r in self._alike(word) if r.pos in _NOMINAL)
+        for key in keys:
+            for frame in self.frames.nouns.get(key, ()):
+                parties = self.roles.of_noun(frame, index, sentence)
+                if not self._accepts(frame, parties, index, sentence):
+                    continue
+                verdict = self._verdict(index, sentence, frame)
+                if verdict.status is None or not self._specific(index, sentence, parties, verdict):
+                    return None
+                return Hit(index, index + 1, frame, parties, verdict, False)
+        return None
+
+    def _no_act(self, index: int, sentence: Sentence) -> bool:
+        """Part of a name or topic (لجنة وقف إطلاق النار), a figure of speech (حرب كلامية), or a habit (G18)."""
+        before = self.words[index - 1] if index > sentence.first else None
+        if before is not None and before.tag == "N" and not before.definite and before.stem in self.known["topic_noun"]:
+            return True
+        after = self.words[index + 1] if index + 1 < sentence.last else None
+        return after is not None and after.stem in self.known["figurative"] and after.tag in {"A", "N"}
+
+    def _specific(self, index: int, sentence: Sentence, parties: Parties, verdict: Verdict) -> bool:
+        """G16: a doer, an undergoer, a time, a place, a number or a light verb; a bare definite noun refers back."""
+        word = self.words[index]
+        best = word.best
+        owned = best is not None and bool(best.enclitic)
+        named = any(self.resolver.actor(phrase) is not None for phrase in (*parties.actors, *parties.recipients))
+        light = verdict.governor in self.known["occur"]
+        before = self.words[index - 1] if index > sentence.first else None
+        setting = before is not None and before.text.lstrip("و") in self.known["setting"]
+        timed = any(self.scene.dated[n] for n in range(index + 1, min(sentence.last, index + 5)))
+        counted = self.scene.counted[index] or any(
+            self.scene.counted[n] for n in range(index + 1, min(sentence.last, index + 4))
+        )
+        if verdict.status == "planned" or verdict.attempt or self._told(index, sentence):
+            return True
+        if word.definite and not owned:
+            return (named and (light or timed)) or (light and (timed or verdict.governor in {"تمّ", "جرى", "توصّل"}))
+        if verdict.status == "hypothetical":
+            return named and light
+        return owned or named or light or (setting and (timed or counted)) or counted or timed
+
+    def _told(self, index: int, sentence: Sentence) -> bool:
+        """المحادثات الجارية, الاجتماع الذي عقد, اشتباكات شهدتها المدينة: what follows says that it took place."""
+        for at in range(index + 1, min(sentence.last, index + 5)):
+            word = self.words[at]
+            if word.kind != "word":
+                return False
+            if word.stem in self.known["going_on"] and word.tag in {"A", "N"}:
+                return True
+            if word.tag == "V" and self.words[at - 1].tag in {"REL", "N", "A"}:
+                return any(r.lemma in self.known["occur"] for r in word.readings if r.pos == "V")
+            if word.tag in {"P", "COMP", "CONJ"}:
+                return False
+        return False
+
+

@@ -1,0 +1,141 @@
+"""The sides of an event as participants: carried subjects, owners behind a pronoun, speakers of claims (G6-G11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sulh.reading.event_hits import Hit
+from sulh.reading.items import Claim, Event, Participant
+from sulh.reading.page import Sentence
+from sulh.reading.reading import Reading
+from sulh.reading.roles import Roles
+from sulh.reading.scene import NP
+from sulh.span import Span
+
+__all__ = ["Sided"]
+
+_UTTERED = frozenset({"AGREE", "SUPPORT", "REJECT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN", "SANCTION", "RETREAT", "COERCE", "PROTEST"})
+
+
+class Sided:
+    """Finishes the parties of hits."""
+
+    def __init__(self, roles: Roles, found: Reading) -> None:
+        self.roles = roles
+        self.scene = roles.scene
+        self.words = roles.words
+        self.grammar = roles.grammar
+        self.resolver = roles.resolver
+        self.known = roles.known
+        self.claims = found.claims
+
+    def of(self, hit: Hit, sentence: Sentence, made: Sequence[Event]) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+        """Actors and recipients."""
+        actors = self.participants(hit.parties.actors)
+        recipients = self.participants(hit.parties.recipients)
+        best = self.words[hit.index].best
+        claim = self._own_claim(hit)
+        if claim is not None and claim.speaker is not None and hit.frame.speech:
+            actors = actors if len(actors) > 1 else (claim.speaker,)
+        elif hit.verbal and not actors and not (best is not None and self._passive(hit)):
+            actors = self.carried(hit.index, sentence, made)
+        elif not hit.verbal and best is not None and best.enclitic and (not actors or hit.frame.pattern == "mutual"):
+            actors = (*self._owner(hit, sentence, made), *actors)
+        elif not hit.verbal and self._light(hit) and (not actors or hit.frame.pattern == "mutual"):
+            actors = (*self._light_subject(hit, sentence, made), *actors)
+        return self._once(actors), self._once(p for p in recipients if not self._same(p, actors))
+
+    def participants(self, phrases: Iterable[NP]) -> tuple[Participant, ...]:
+        """Phrases as participants, resolved where the document settles it."""
+        return self._once(self.resolver.participant(phrase) for phrase in phrases)
+
+    @staticmethod
+    def _same(party: Participant, others: Iterable[Participant]) -> bool:
+        return any(party.span == o.span or (party.key is not None and party.key == o.key) for o in others)
+
+    def _once(self, parties: Iterable[Participant]) -> tuple[Participant, ...]:
+        found: list[Participant] = []
+        for party in parties:
+            if not self._same(party, found):
+                found.append(party)
+        return tuple(found)
+
+    def _own_claim(self, hit: Hit) -> Claim | None:
+        """The claim whose cue is this trigger."""
+        word = self.words[hit.index]
+        span = Span(word.start, word.end)
+        return next((c for c in self.claims if c.cue.overlaps(span)), None)
+
+    def _passive(self, hit: Hit) -> bool:
+        best = self.words[hit.index].best
+        if best is None:
+            return False
+        return best.voice == "passive" or hit.frame.pattern == "undergo" or bool(hit.parties.recipients and not hit.parties.actors)
+
+    # ------------------------------------------------------------------------------------------------- carried over
+
+    def carried(self, index: int, sentence: Sentence, made: Sequence[Event]) -> tuple[Participant, ...]:
+        """A verb without a subject of its own takes that of the verb, event or claim before it."""
+        best = self.words[index].best
+        steps = 0
+        for at in range(index - 1, sentence.first - 1, -1):
+            if not self.scene.is_verb(at):
+                continue
+            steps += 1
+            subject = self.grammar.subject(at, sentence.first, sentence.last)
+            if subject and subject[0].first < index and self._agree(index, at, subject):
+                kept = self.roles.sides.people(subject)
+                if kept:
+                    return self.participants(kept)
+            if steps >= 4:
+                break
+        at = self.words[index].start
+        here = [e for e in made if e.sentence == sentence.index and e.actors and e.trigger_span.end <= at]
+        if here and best is not None and best.number != "p":
+            return here[-1].actors
+        return self._speaker(sentence, at)
+
+    def _agree(self, index: int, other: int, subject: list[NP]) -> bool:
+        """The verb here could have the subject of the other verb."""
+        here, there = self.words[index].best, self.words[other].best
+        if here is None or there is None or here.pos != "V":
+            return True
+        if here.number in {"p", "d"}:
+            head = self.words[subject[0].head].best
+            return len(subject) > 1 or (head is not None and head.number in {here.number, "p"})
+        fixed = here.gender in {"m", "f"} and there.gender in {"m", "f"}
+        return not fixed or here.gender == there.gender
+
+    def _speaker(self, sentence: Sentence, at: int) -> tuple[Participant, ...]:
+        said = [
+            c.speaker for c in self.claims
+            if c.speaker is not None and sentence.index - 1 <= c.sentence <= sentence.index and c.cue.start <= at
+        ]  # fmt: skip
+        return (said[-1],) if said else ()
+
+    # ------------------------------------------------------------------------------------------------------- owners
+
+    def _owner(self, hit: Hit, sentence: Sentence, made: Sequence[Event]) -> tuple[Participant, ...]:
+        """لقائه, رفضها: the subject of the clause that governs the noun, if it agrees."""
+        return self.carried(hit.index, sentence, made)
+
+    def _light(self, hit: Hit) -> bool:
+        governor = hit.verdict.governor
+        if governor in self.known["own"]:
+            return True
+        return governor in self.known["utter"] and hit.frame.pattern != "undergo" and hit.frame.type in _UTTERED
+
+    def _light_subject(self, hit: Hit, sentence: Sentence, made: Sequence[Event]) -> tuple[Participant, ...]:
+        """شن مسلحون هجوما: the subject of the light verb does what the noun says."""
+        at = hit.verdict.at
+        if at < 0 or not self.scene.is_verb(at):
+            return self._speaker(sentence, self.words[hit.index].start) if at >= 0 else ()
+        best = self.words[at].best
+        subject = self.grammar.subject(at, sentence.first, sentence.last)
+        if subject and subject[0].first <= hit.index < subject[-1].last:
+            return ()
+        if best is not None and (best.voice == "passive" or best.lemma in {"تمّ", "جرى"}):
+            return ()
+        if subject:
+            return self.participants(self.roles.sides.people(subject))
+        return self.carried(at, sentence, made)

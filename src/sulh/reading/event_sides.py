@@ -1,0 +1,93 @@
+"""Who can be a side of an event (codebook G11): a person, group, body or state; of a thing or text only its owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sulh.lexicon.frames import EventFrame
+from sulh.reading.resolve import Resolver
+from sulh.reading.scene import NP, Scene
+
+__all__ = ["Sides"]
+
+_HUMAN = frozenset({"person", "group", "org", "body", "office"})
+_HIT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # places and things can be hit, closed, picketed
+_ACTS = frozenset({"SUPPORT", "REJECT", "AGREE", "CONSULT", "COOPERATE"})  # the doer of an act may be the other side
+
+
+class Sides:
+    """Tests phrases for being a side, and finds the owner inside one that is none."""
+
+    def __init__(self, scene: Scene, resolver: Resolver) -> None:
+        self.scene = scene
+        self.words = scene.words
+        self.resolver = resolver
+
+    def human(self, phrase: NP) -> bool:
+        """People or a body by the head noun's class."""
+        best = self.words[phrase.head].best
+        return best is not None and best.cls in _HUMAN
+
+    def party(self, phrase: NP) -> bool:
+        """An actor, or people."""
+        return self.resolver.actor(phrase) is not None or self.human(phrase) or self._counted(phrase)
+
+    def people(self, phrases: Iterable[NP]) -> list[NP]:
+        """Those that are parties."""
+        return [phrase for phrase in phrases if self.party(phrase)]
+
+    def _counted(self, phrase: NP) -> bool:
+        """عشرات المحتجين, ستة جنود, خمسة آخرون: people behind a number."""
+        return any(
+            best.cls in _HUMAN
+            for at in range(phrase.first, min(phrase.last, phrase.head + 3))
+            if self.words[at].tag in {"N", "A"} and (best := self.words[at].best) is not None
+        ) and (self.scene.counted[phrase.head] or self._amount(phrase))
+
+    def _amount(self, phrase: NP) -> bool:
+        best = self.words[phrase.head].best
+        return best is not None and best.cls == "quantity"
+
+    def recipients(self, phrases: Iterable[NP], frame: EventFrame) -> tuple[NP, ...]:
+        """The recipients that these phrases give."""
+        kept = (self._recipient(phrase, frame) for phrase in phrases)
+        return tuple(phrase for phrase in kept if phrase is not None)
+
+    def _recipient(self, phrase: NP, frame: EventFrame) -> NP | None:
+        actor = self.resolver.actor(phrase)
+        head = self.words[phrase.head]
+        if actor is not None and (actor.kind != "place" or frame.type != "MOBILIZE"):
+            return phrase
+        if self.human(phrase) or self._counted(phrase):
+            return phrase
+        if head.best is None and head.kind == "word" and not self._nameless(phrase):
+            return phrase
+        if frame.type in _HIT and (head.best is None or head.best.cls not in {"event", "abstract", "time", "document"}):
+            return phrase
+        if frame.type == "AID" and head.best is not None and head.best.cls == "place":
+            return phrase
+        return self._owner(phrase, frame)
+
+    def _nameless(self, phrase: NP) -> bool:
+        return self.words[phrase.head].tag in {"NUM", "MARK"}
+
+    def _owner(self, phrase: NP, frame: EventFrame) -> NP | None:
+        """Whose thing, text or act it is: مقترح الوسيط, محاولة رئيس الحكومة."""
+        head = self.words[phrase.head].best
+        if head is None or head.article or head.enclitic or head.case == "tanwin":
+            return None
+        act = head.pos == "M" or head.cls == "event"
+        if act and (frame.type not in _ACTS or self._undergoes(phrase)):
+            return None
+        at = phrase.head + 1
+        if at >= phrase.last:
+            return None
+        inner = self.scene.noun_phrase(at, phrase.last)
+        if inner is None:
+            return None
+        return inner if self.party(inner) else self._owner(inner, frame)
+
+    def _undergoes(self, phrase: NP) -> bool:
+        """The genitive of a causative masdar undergoes (تسليم الموقوفين), that of others may do (محاولة, موقف, عودة)."""
+        best = self.words[phrase.head].best
+        return best is not None and best.pos == "M" and best.stem.startswith("ت") and best.stem[-2:-1] == "ي"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sulh.lexicon.clause_words import ClauseWords
+from sulh.lexicon.commitment_frames import CommitmentFrames
 from sulh.lexicon.condition_frames import ConditionFrames, Valence
 from sulh.lexicon.context_cues import ContextCues
 from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
@@ -43,6 +44,7 @@ class Lexicon:
     event_words: EventWords
     contexts: ContextCues
     conditions: ConditionFrames
+    commitments: CommitmentFrames
     harm: Valence
     hedges: Mapping[str, str]
     clauses: ClauseWords

@@ -9,6 +9,7 @@ from pathlib import Path
 from sulh.ids import digest
 from sulh.lexicon.compiled import cache_folder, compiled_name, read_compiled, write_compiled
 from sulh.lexicon.clause_words import load_clause_words
+from sulh.lexicon.commitment_frames import load_commitment_frames
 from sulh.lexicon.condition_frames import load_condition_frames, load_harm, load_hedges
 from sulh.lexicon.context_cues import load_context_cues
 from sulh.lexicon.entry import OfficeEntry
@@ -117,6 +118,7 @@ def build_lexicon() -> Lexicon:
         event_words=load_event_words(lemmas),
         contexts=load_context_cues(),
         conditions=load_condition_frames(lemmas),
+        commitments=load_commitment_frames(lemmas),
         harm=load_harm(),
         hedges=load_hedges(),
         clauses=load_clause_words(),

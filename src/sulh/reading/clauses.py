@@ -36,6 +36,14 @@ class Clauses:
         self.cues: dict[int, int] = {}
         self._quoted = [(q.span, q.inner) for q in scene.page.quotations]
 
+    def span(self, first: int, last: int) -> Span:
+        """Original span of words without the proclitics of the first (both letters of لل)."""
+        span = self.page.stem_span(first, last)
+        word = self.words[first]
+        if word.start < span.start and self.page.text[span.start - 1 : span.start + 1] == "لل":
+            return Span(span.start + 1, span.end)
+        return span
+
     # -------------------------------------------------------------------------------------------------------- limits
 
     def claim_at(self, index: int) -> Claim | None:

@@ -53,9 +53,9 @@ class Agents:
         if before is not None and before.tag == "COMP":
             return self._behind(index, group, sentence)
         topic = self.grammar.topic(group, sentence.first)
-        if topic and self._taken(topic[0].first, sentence) and self.words[group - 1].tag != "REL":
+        if topic and self.taken(topic[0].first, sentence) and self.words[group - 1].tag != "REL":
             topic = []
-        if topic and self._agrees(index, topic[0], alone=len(topic) == 1):
+        if topic and self.agrees(index, topic[0], alone=len(topic) == 1):
             return self.stretch(topic, group, sentence)
         if not topic and (stretch := self.topic(index, group, sentence)) is not None:
             return stretch
@@ -90,11 +90,11 @@ class Agents:
         if any(not self._relative(first, n) for n in verbs):
             return None
         phrase = self.scene.noun_phrase(first + (self.words[first].text == "مثل"), last)
-        if phrase is None or not self._agrees(index, phrase, alone=phrase.last == last):
+        if phrase is None or not self.agrees(index, phrase, alone=phrase.last == last):
             return None
         return Agent((first, last), group, self.tests.human(phrase))
 
-    def _taken(self, at: int, sentence: Sentence) -> bool:
+    def taken(self, at: int, sentence: Sentence) -> bool:
         """A phrase right behind a full verb is that verb's own subject or object."""
         before = at - 1
         if before < sentence.first or not self.scene.is_verb(before):
@@ -140,7 +140,7 @@ class Agents:
             verb - 1 > first and self.scene.is_nominal(verb - 1) and not before.definite and self.words[first].definite
         )
 
-    def _agrees(self, index: int, phrase: NP, *, alone: bool) -> bool:
+    def agrees(self, index: int, phrase: NP, *, alone: bool) -> bool:
         """A verb behind its subject agrees with it in gender; two joined subjects and plurals of things are left open."""
         best, head = self.words[index].best, self.words[phrase.head].best
         if (

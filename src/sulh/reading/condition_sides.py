@@ -42,6 +42,17 @@ class Sides:
         self.tests = tests
         self.lists: ClauseWords = scene.page.lexicon.clauses
 
+    def mark_cues(self, sentence: Sentence) -> None:
+        """Where plain condition words stand: a side that another of them opens ends there."""
+        self.clauses.cues = {}
+        frames = self.scene.page.lexicon.conditions.cues
+        for index in range(sentence.first, sentence.last):
+            if self.words[index].kind != "word" or self.scene.actor_at[index] is not None:
+                continue
+            for cue, frame in frames.get(self.words[index].text, ()):
+                if "plain" in frame.guards and (end := self.match(cue, index, sentence.last)) is not None:
+                    self.clauses.cues.setdefault(index, end)
+
     def match(self, cue: Cue, index: int, last: int, *, named: bool = False) -> int | None:
         """Index after a cue that begins at `index`; a glued particle belongs to the next word and is not consumed.
 

@@ -110,6 +110,11 @@ class Tests:
             for n in range(side[0], min(side[1], side[0] + 2))
         )
 
+    @staticmethod
+    def names(word: Word) -> set[str]:
+        """The forms by which lists know a word: its stem and its singular or masdar."""
+        return {word.stem, word.best.base} if word.best is not None else {word.stem}
+
     # ------------------------------------------------------------------------------------------------------- valence
 
     def bad(self, side: Range, *, reach: int = 9) -> bool:
@@ -178,6 +183,10 @@ class Tests:
             return actor.kind in {"person", "state", "organization", "armed_group", "place"} and not self._deed(phrase)
         for word in self.words[phrase.first : phrase.last][:3]:
             best = word.best
+            if best is not None and best.pos in {"AP", "PP"} and word.text.endswith(("ين", "ون", "يين", "يون")):
+                return True
+            if word.stem in self.lists["party"] or (best is not None and best.base in self.lists["party"]):
+                return True
             if best is not None and (best.cls in _PEOPLE or (best.pos == "NIS" and best.number in {"p", "d"})):
                 return True
             if best is None or (
@@ -187,6 +196,11 @@ class Tests:
             ):
                 return False
         return False
+
+    def human_at(self, at: int) -> bool:
+        """A word that stands for people or a body."""
+        best = self.words[at].best
+        return best is not None and best.cls in _PEOPLE
 
     def _deed(self, phrase: NP) -> bool:
         """A phrase whose head is an act or thing of an actor (تأخر الحكومة) is not that actor."""

@@ -52,7 +52,7 @@ class _Conditions:
             if any(span.contains(sentence.span) for span in self.outside):
                 continue
             made: list[Link] = []
-            self._mark_cues(sentence)
+            self.sides.mark_cues(sentence)
             index = sentence.first
             while index < sentence.last:
                 link = None
@@ -69,16 +69,6 @@ class _Conditions:
                     yield condition
 
     # ---------------------------------------------------------------------------------------------------- finding
-
-    def _mark_cues(self, sentence: Sentence) -> None:
-        """Where plain condition words stand: a side that another of them opens ends there."""
-        self.clauses.cues = {}
-        for index in range(sentence.first, sentence.last):
-            if self.words[index].kind != "word" or self.scene.actor_at[index] is not None:
-                continue
-            for cue, frame in self.frames.cues.get(self.words[index].text, ()):
-                if "plain" in frame.guards and (end := self.sides.match(cue, index, sentence.last)) is not None:
-                    self.clauses.cues.setdefault(index, end)
 
     def _cued(self, index: int, sentence: Sentence) -> Link | None:
         word = self.words[index]
@@ -172,9 +162,7 @@ class _Conditions:
         first, last = self.clauses.trim(*side)
         if first >= last:
             return None
-        span = self.page.stem_span(first, last)
-        if self.page.text[span.start - 1 : span.start + 1] == "لل" and self.words[first].start < span.start:
-            span = Span(span.start + 1, span.end)
+        span = self.clauses.span(first, last)
         return Phrase(span.of(self.page.text), span, self._ref(span))
 
     def _ref(self, span: Span) -> str | None:

@@ -15,7 +15,7 @@ import sys
 from itertools import combinations
 from pathlib import Path
 
-from sulh.ingest.copies import LEAST_SHARED, compare, fingerprints
+from sulh.ingest.copies import LEAST_SHARED, compare, runs_of, sketch
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 # These four are one wire story in four outlets; they are copies on purpose.
@@ -44,9 +44,10 @@ def reprint(text: str, others: list[str], chance: random.Random) -> str:
 
 
 def found(left: str, right: str) -> bool:
-    """What the record would say: fingerprints first, then the texts."""
-    shared = len(fingerprints(left) & fingerprints(right))
-    return shared >= LEAST_SHARED and compare("a", left, "b", right) is not None
+    """What the record would say: sketches first, then the texts."""
+    one, other = runs_of(left), runs_of(right)
+    shared = len(sketch(one) & sketch(other))
+    return shared >= LEAST_SHARED and compare("a", one, "b", other) is not None
 
 
 def measure(copies: int, seed: int) -> dict[str, object]:

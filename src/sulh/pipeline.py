@@ -14,7 +14,7 @@ from sulh.codebook.processes import load_processes, processes_release
 from sulh.document import document_id
 from sulh.errors import Conflict, InputError
 from sulh.ids import digest
-from sulh.ingest.copies import LEAST_SHARED, compare, fingerprints
+from sulh.ingest.copies import LEAST_SHARED, compare, runs_of, sketch
 from sulh.ingest.intake import Intake, Refusal
 from sulh.lexicon.lexicon import Lexicon
 from sulh.lexicon.load import default_lexicon
@@ -118,10 +118,11 @@ def _put(
 
 
 def _link(writer: Writer, report: Report) -> None:
-    """Find the documents that share words with a new one.  A text never changes, so this is done once."""
-    marks = fingerprints(report.text)
+    """Find the reprints of a new document.  A text never changes, so this is done once."""
+    runs = runs_of(report.text)
+    marks = sketch(runs)
     candidates = writer.reports(set(writer.sharing(marks, LEAST_SHARED)) - {report.id})
-    pairs = (compare(report.id, report.text, other.id, other.text) for other in candidates)
+    pairs = (compare(report.id, runs, other.id, runs_of(other.text)) for other in candidates)
     writer.link(report.id, marks, [pair for pair in pairs if pair is not None])
 
 

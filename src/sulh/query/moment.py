@@ -113,7 +113,7 @@ class Moment:
     def sources(self) -> Sources:
         """Which documents copy which."""
         days = {key: primary(printings).published for key, printings in self.printings.items()}
-        return Sources(self.view.copyings(), days, lambda document: self.view.report(document).text)
+        return Sources(self.view.copyings(), self.view.repeated(), days)
 
     def support(self, evidence: Iterable[Evidence]) -> Support:
         """The witnesses of some evidence; copies of one report are one."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from sulh.record.content import Layer
-from sulh.record.copying import Copying
+from sulh.record.copying import Copying, Repeated
 from sulh.record.delta import Delta
 from sulh.record.judgement import Judgement
 from sulh.record.printing import Printing
@@ -114,7 +114,11 @@ class View(Protocol):
         ...
 
     def copyings(self, *, document: str | None = None) -> tuple[Copying, ...]:
-        """Pairs of documents that share words, sorted."""
+        """Pairs of reprints, sorted."""
+        ...
+
+    def repeated(self) -> Iterator[Repeated]:
+        """Sentences whose words stand in several documents, sorted by document and place."""
         ...
 
     def changes(self, after: int = 0, *, limit: int = 1000) -> tuple[Change, ...]:

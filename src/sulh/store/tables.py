@@ -133,7 +133,6 @@ copying = Table(
     metadata,
     Column("document", ID, ForeignKey("document.id"), primary_key=True),
     Column("other", ID, ForeignKey("document.id"), primary_key=True),
-    Column("kind", String(8), nullable=False),
     Column("share", Float, nullable=False),
     Column("other_share", Float, nullable=False),
     Index("copying_other", "other"),
@@ -157,5 +156,7 @@ sentence = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("words", Text, nullable=False),
+    Column("mark", BigInteger),
     Index("sentence_document", "document"),
+    Index("sentence_mark", "mark"),
 )

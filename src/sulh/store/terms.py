@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sulh.errors import InputError
+from sulh.ids import digest
 from sulh.span import Span
 from sulh.text.clitics import ENCLITICS, without_article
 from sulh.text.folded import Folded, fold, folded
 
-__all__ = ["Phrase", "Query", "Term", "indexed", "parse", "words"]
+__all__ = ["Phrase", "Query", "Term", "indexed", "parse", "sentence_mark", "words"]
 
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 LONGEST = 100
+SHORTEST_SENTENCE = 8
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ك", "ل")
 _FUTURE_FIRST = frozenset("يتنا")
@@ -34,6 +36,13 @@ def words(text: str) -> list[str]:
 def indexed(text: str) -> str:
     """One line of folded words."""
     return " ".join(words(text))
+
+
+def sentence_mark(line: str) -> int | None:
+    """A number for the folded words of a sentence; None for a short one, which two reports may well have by chance."""
+    if line.count(" ") + 1 < SHORTEST_SENTENCE:
+        return None
+    return int(digest(line.encode("utf-8", "surrogatepass"), size=14), 16)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_
 
 from sulh.errors import NotFound
 from sulh.record.content import Layer
-from sulh.record.copying import Copying
+from sulh.record.copying import Copying, Repeated
 from sulh.record.judgement import Judgement
 from sulh.record.printing import Printing
 from sulh.record.report import Report
@@ -129,7 +129,7 @@ class SqlView:
         return tuple(sorted(document for document, shared in count.items() if shared >= least))
 
     def copyings(self, *, document: str | None = None) -> tuple[Copying, ...]:
-        """Pairs of documents that share words, sorted."""
+        """Pairs of reprints, sorted."""
         table = tables.copying
         query = select(table).order_by(table.c.document, table.c.other)
         if document is not None:
@@ -141,6 +141,23 @@ class SqlView:
         table = tables.change
         query = select(table).where(table.c.seq > after).order_by(table.c.seq).limit(limit)
         return tuple(Change(row.seq, row.kind, row.subject, row.at) for row in self.connection.execute(query))
+
+    def repeated(self) -> Iterator[Repeated]:
+        """Sentences whose words stand in several documents, sorted by document and place."""
+        table = tables.sentence
+        several = (
+            select(table.c.mark)
+            .where(table.c.mark.is_not(None))
+            .group_by(table.c.mark)
+            .having(func.count(func.distinct(table.c.document)) > 1)
+        )
+        query = (
+            select(table.c.document, table.c.start, table.c.end, table.c.mark)
+            .where(table.c.mark.in_(several))
+            .order_by(table.c.document, table.c.start)
+        )
+        for row in self.connection.execute(query):
+            yield Repeated(row.document, Span(row.start, row.end), row.mark)
 
     def last_change(self) -> int:
         """The newest cursor of the change feed: the version of the record; 0 for an empty one."""

@@ -19,7 +19,7 @@ from sulh.span import Span
 from sulh.store import rows, tables
 from sulh.store.base import Release
 from sulh.store.places import places
-from sulh.store.terms import indexed
+from sulh.store.terms import indexed, sentence_mark
 from sulh.store.view import SqlView
 
 __all__ = ["SqlWriter"]
@@ -58,8 +58,7 @@ class SqlWriter(SqlView):
         if values:
             self.connection.execute(insert(tables.fingerprint), values)
         pairs = [
-            {name: getattr(pair, name) for name in ("document", "other", "kind", "share", "other_share")}
-            for pair in copyings
+            {name: getattr(pair, name) for name in ("document", "other", "share", "other_share")} for pair in copyings
         ]
         if pairs:
             self.connection.execute(insert(tables.copying), pairs)
@@ -186,9 +185,16 @@ class SqlWriter(SqlView):
         numbers = places(report.id, report.document.published, len(spans), self._taken)
         # The first sentence has the highest number, so that going down the ids goes forward in the text.
         values = [
-            {"id": number, "document": report.id, "start": span.start, "end": span.end, "words": indexed(text)}
+            {
+                "id": number,
+                "document": report.id,
+                "start": span.start,
+                "end": span.end,
+                "words": line,
+                "mark": sentence_mark(line),
+            }
             for number, span in zip(reversed(numbers), spans, strict=True)
-            for text in [span.of(report.text)]
+            for line in [indexed(span.of(report.text))]
         ]
         if values:
             self.connection.execute(insert(tables.sentence), values)

@@ -112,7 +112,6 @@ def _copies() -> None:
         "copying",
         sa.Column("document", ID, sa.ForeignKey("document.id"), primary_key=True),
         sa.Column("other", ID, sa.ForeignKey("document.id"), primary_key=True),
-        sa.Column("kind", sa.String(8), nullable=False),
         sa.Column("share", sa.Float, nullable=False),
         sa.Column("other_share", sa.Float, nullable=False),
     )
@@ -127,8 +126,10 @@ def _sentences() -> None:
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("words", sa.Text, nullable=False),
+        sa.Column("mark", sa.BigInteger),
     )
     op.create_index("sentence_document", "sentence", ["document"])
+    op.create_index("sentence_mark", "sentence", ["mark"])
     if op.get_bind().dialect.name == "sqlite":
         op.execute(
             "CREATE VIRTUAL TABLE sentence_index USING fts5("

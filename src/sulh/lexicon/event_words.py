@@ -39,6 +39,7 @@ CLASSES: Mapping[str, str] = {
     "habit": "words of habit and totals over time",
     "topic_noun": "nouns whose complement is a name, topic or text and no act",
     "speaking_document": "documents that can demand, accuse or reject",
+    "utterance": "what somebody said or holds: its owner is a side",
     "figurative": "adjectives that make an event noun a figure of speech",
 }
 _LEMMAS = frozenset({"fail", "deny", "topic", "demand", "begin", "occur", "own", "utter"})

@@ -25,8 +25,15 @@ class Sides:
 
     def human(self, phrase: NP) -> bool:
         """People or a body by the head noun's class."""
-        best = self.words[phrase.head].best
-        return best is not None and best.cls in _HUMAN
+        word = self.words[phrase.head]
+        best = word.best
+        if best is None or best.cls in _HUMAN or best.cls and best.pos == "N" and not self.possessed(phrase):
+            return best is not None and best.cls in _HUMAN
+        return any(r.cls in _HUMAN and r.pos == "N" and r.article == best.article for r in word.readings)
+
+    def possessed(self, phrase: NP) -> bool:
+        """خصومه, أنصارها: people with a pronoun."""
+        return any(r.enclitic and r.cls in _HUMAN for r in self.words[phrase.head].readings)
 
     def party(self, phrase: NP) -> bool:
         """An actor, or people."""
@@ -76,7 +83,9 @@ class Sides:
         head = self.words[phrase.head].best
         if head is None or head.article or head.enclitic or head.case == "tanwin":
             return None
-        act = head.pos == "M" or head.cls == "event"
+        word = self.words[phrase.head]
+        said = bool({word.stem, head.base} & self.scene.page.lexicon.event_words["utterance"])
+        act = (head.pos == "M" or head.cls == "event") and not said
         if act and (frame.type not in _ACTS or self._undergoes(phrase)):
             return None
         at = phrase.head + 1

@@ -57,7 +57,7 @@ class Grammar:
             after = self._after(verb, last, best)
         if after:
             return after
-        return self._before(verb, first, best)
+        return self._before(verb, first, best) or self._topic_with_relative(verb, first, best) or self._described(verb, first, best)
 
     def topic(self, index: int, first: int) -> list[NP]:
         """The phrases before a verbal group (يمكن أن، قد) that it is said of, whatever its own agreement."""
@@ -214,6 +214,35 @@ class Grammar:
             if gender and best.number == "s" and best.gender in {"m", "f"} and gender != best.gender:
                 return []
         return phrases
+
+    def _topic_with_relative(self, verb: int, first: int, best: Analysis | None) -> list[NP]:
+        """المجلس الذي يسيطر على العاصمة رفض: the topic that a relative clause parts from its verb."""
+        if best is None or best.conjunction or best.number != "s":
+            return []
+        for at in range(verb - 2, max(first, verb - 26), -1):
+            word = self.words[at]
+            if word.text in {".", ":", "؛", "«"} or word.tag == "COMP":
+                return []
+            if word.tag != "REL" or not any(self.scene.is_verb(n) for n in range(at + 1, verb)):
+                continue
+            phrases = self._antecedent(at, first)
+            if not phrases or not self._opens_clause_at(phrases[0].first, first):
+                return []
+            gender = self._gender(phrases[0])
+            return [] if gender and best.gender in {"m", "f"} and gender != best.gender else phrases
+        return []
+
+    def _opens_clause_at(self, index: int, first: int) -> bool:
+        before = self.words[index - 1] if index > first else None
+        return before is None or before.tag in {"COMP", "CONJ", "CONN", "MARK"} or before.text in _CONNECTIVES
+
+    def _described(self, verb: int, first: int, best: Analysis | None) -> list[NP]:
+        """حكومتان تتقاتلان: a clause that describes an indefinite noun right before it."""
+        if best is None or best.number not in {"d", "p"} or best.conjunction or verb == first:
+            return []
+        phrases = self._antecedent(verb, first)
+        head = self.words[phrases[0].head].best if phrases else None
+        return phrases if head is not None and head.number == best.number and not head.article else []
 
     def _antecedent(self, relative: int, first: int) -> list[NP]:
         """The noun phrase that a relative pronoun stands for."""

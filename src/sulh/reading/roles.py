@@ -121,7 +121,7 @@ class Roles:
         word = self.words[index]
         joined = bool(word.conjunction) or (index > sentence.first and self.words[index - 1].text in {"كما", "ايضا"})
         head = self.words[subject[0].head]
-        if head.best is not None and head.best.enclitic:
+        if self.sides.possessed(subject[0]):
             return joined or self._said_before(index, sentence)
         if not joined or self.resolver.actor(subject[0]) is not None or self._titled(head.stem):
             return False

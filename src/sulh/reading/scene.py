@@ -24,6 +24,7 @@ _PARTITIVE = frozenset({
     "الاف", "مئات", "عشرات", "ملايين", "عدد", "عددا", "كل", "كلا", "بعض", "اي", "مجموعه", "كثير", "الكثير", "عديد", "العديد",
     "مزيد", "المزيد", "احد", "احدي", "قسم", "جزء", "اثنان", "اثنين", "واحد", "واحده", "وفد", "وفدا", "فريق", "معظم", "غالبيه",
 })  # fmt: skip
+_EACH = frozenset({"كل", "كلا", "كلتا"})  # كل من X وY: the parties are X and Y
 _ROLE_LINK = {"باسم", "لدي", "الي", "في", "ل", "لشوون", "بالانابه", "بالوكاله", "بشان", "عن", "المعني"}
 
 
@@ -133,6 +134,8 @@ class Scene:
         """
         if start >= limit or not self._opens(start, glued=glued):
             return None
+        if start + 2 < limit and self.words[start].stem in _EACH and self.words[start + 1].text == "من":
+            return self.noun_phrase(start + 2, limit, glued=True)
         head = start
         index = start
         while index < limit:
@@ -294,6 +297,8 @@ class Scene:
         if not self._titled(start) or index - start > 4:
             return False
         best = self.words[index + 1].best
+        if best is not None and best.pos == "M" and self.actor_at[index + 1] is None:
+            return False
         return self.actor_at[index + 1] is not None or best is None or best.cls not in {"document", "event", "time", "abstract"}
 
     def _quoted_name(self, index: int, limit: int) -> int:

@@ -11,7 +11,7 @@ from sulh.assembly.merge import merge
 from sulh.assembly.milestones import Names, names_of, process_of
 from sulh.assembly.slippage import schedules
 from sulh.codebook.processes import Milestone, Process, load_processes
-from sulh.record.content import ConditionContent
+from sulh.record.content import CommitmentContent, ConditionContent
 from sulh.record.statement import Statement
 
 VOTE = Milestone("x.vote", "milestone", "الانتخابات الوطنية", "elections", ("الانتخابات", "الاقتراع العام"), ())
@@ -86,6 +86,28 @@ def test_two_wordings_of_one_milestone_are_one_commitment() -> None:
     one.commitment("إجراء الانتخابات", "إجراء الانتخابات")
     other.commitment("الاقتراع العام", "الاقتراع العام في موعده")
     assert lifted(one, "commitment")[0].id == lifted(other, "commitment")[0].id
+
+
+def test_what_the_act_only_names_is_not_what_is_promised() -> None:
+    report = telling("تخصيص موازنة للانتخابات")
+    report.commitment("تخصيص موازنة للانتخابات", "تخصيص موازنة للانتخابات", milestone="x.vote")
+    content = lifted(report, "commitment")[0].content
+    assert isinstance(content, CommitmentContent)
+    assert content.milestone is None
+
+
+def test_a_mandate_and_the_commitment_that_it_ends_are_one_matter() -> None:
+    first, second = (
+        telling("ولاية البعثة حتى 2021-09-30", "2021-09-15"),
+        telling("تنتهي ولاية البعثة 2022-01-31", "2021-09-30"),
+    )
+    first.measure("ولاية البعثة حتى 2021-09-30", "mandate", "renewed")
+    first.dates.append(first.when("2021-09-30", "2021-09-30", "2021-09-30"))
+    end = second.when("2022-01-31", "2022-01-31", "2022-01-31")
+    second.commitment(second.text[:30], "تنتهي ولاية البعثة 2022-01-31", deadline=end)
+    statements = merge([*lifted(first, "measure"), *lifted(second, "commitment")])
+    (schedule,) = schedules(statements, Identity.of([]), today=day("2021-10-01"))
+    assert [move.when.latest for move in schedule.moves] == [day("2021-09-30"), day("2022-01-31")]
 
 
 def test_two_wordings_of_one_condition_are_one() -> None:

@@ -180,7 +180,8 @@ class _Lifting:
         return self._statement(self._event_content(event), event.span, event.rule, said, event.attributed_to)
 
     def _commitment_content(self, commitment: items.Commitment) -> CommitmentContent:
-        milestone = commitment.milestone or self._about(commitment.act)
+        # The reader gives a milestone that the act names somewhere; one commitment is only what the act is about.
+        milestone = commitment.milestone if self.names is None else self._about(commitment.act)
         by = () if milestone else _refs(self._parties(commitment.by))
         words = "" if milestone else gist(without(commitment.act, commitment.deadline))
         return CommitmentContent(by=by, milestone=milestone, gist=words)

@@ -116,9 +116,9 @@ def schedules(statements: Iterable[Statement], identity: Identity, *, today: dat
         if isinstance(statement.content, CommitmentContent):
             groups.setdefault(_key(statement, statement.content, identity), []).append(statement)
         elif isinstance(statement.content, MeasureContent):
-            groups.setdefault(("measure", statement.content.milestone or statement.id), []).append(statement)
+            groups.setdefault(_measure_key(statement, statement.content), []).append(statement)
     found = [_schedule(tuple(group), today) for group in groups.values()]
-    found = [each for each in found if each.given or each.statements[0].layer == "commitment"]
+    found = [each for each in found if each.given or any(one.layer == "commitment" for one in each.statements)]
     return tuple(sorted(found, key=lambda each: ((each.current or each.first or date.max), each.id)))
 
 
@@ -128,6 +128,11 @@ def _key(statement: Statement, content: CommitmentContent, identity: Identity) -
     if content.milestone is not None:
         return "milestone", content.milestone
     return "act", act_key(content.gist), *identity.names(content.by)
+
+
+def _measure_key(statement: Statement, content: MeasureContent) -> tuple[str, ...]:
+    """A mandate and the commitment that it ends on a day are one matter."""
+    return ("milestone", content.milestone) if content.milestone is not None else ("measure", statement.id)
 
 
 def _schedule(statements: tuple[Statement, ...], today: date) -> Schedule:

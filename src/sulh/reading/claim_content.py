@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from sulh.lexicon.speech import SpeechVerb
-from sulh.reading.claim_words import COMPLEMENTISERS, ClaimGround
+from sulh.reading.claim_words import COMPLEMENTISERS, RELATIVES, ClaimGround
 from sulh.reading.page import Sentence
 from sulh.reading.scene import NP
 from sulh.span import Span
 
 __all__ = ["ClaimContent"]
 
+# أن after these opens a purpose, a time or a proviso, not what is said.
+_NO_CONTENT = frozenset({"شانه", "شانها", "شان", "شانهم", "قبل", "بعد", "دون", "اجل", "حتي", "منذ", "غير", "بدون", "شرط", "شريطه", "بشرط"})
 _QUOTES = frozenset({'"', "«", "“", "”", "„", "''", "‘"})
 
 
@@ -62,6 +64,12 @@ class ClaimContent(ClaimGround):
             if word.text in {"-", "–"} and (closing := self._dash_close(at, last)) is not None:
                 at = closing + 1
                 continue
+            if word.text in {"،", ","} and (closing := self._relative_close(at, last)) is not None:
+                at = closing + 1
+                continue
+            if word.text == "ان" and self.words[at - 1].text in _NO_CONTENT:
+                at += 1
+                continue
             if word.text in COMPLEMENTISERS and ("that" in frames or ("ب" in frames and word.text.startswith("ب"))):
                 return at + 1
             if "quote" in frames and word.text == ":":
@@ -83,6 +91,12 @@ class ClaimContent(ClaimGround):
             if self.words[index].text == self.words[at].text:
                 return index
         return None
+
+    def _relative_close(self, at: int, last: int) -> int | None:
+        """The comma that closes a relative clause opened by the one at `at` (، الذي تحدث إلى الصحيفة ،)."""
+        if at + 1 >= last or self.words[at + 1].text not in RELATIVES:
+            return None
+        return next((n for n in range(at + 2, min(last, at + 22)) if self.words[n].text in {"،", ","}), None)
 
     def _other_cue(self, at: int) -> bool:
         word = self.words[at]

@@ -60,6 +60,8 @@ class ClaimCues(ClaimContent):
         before = self.words[index - 1].text if index > sentence.first else ""
         if best.enclitic and (before in RELATIVES or (before in {"ما", "بما", "مما"} and verb.stance == "asserts")):
             return None
+        if before in {"ما", "مما", "بما"} and not best.enclitic and best.tense == "imperfect":
+            return None
         if verb.lemma == "نقل":
             return self._relay(index, verb, sentence)
         if verb.lemma in {"جاء", "ورد"}:

@@ -37,7 +37,7 @@ class Sided:
         claim = self._own_claim(hit)
         if claim is not None and claim.speaker is not None and hit.frame.speech:
             actors = actors if len(actors) > 1 else (claim.speaker,)
-        elif hit.verbal and not actors and not (best is not None and self._passive(hit)):
+        elif hit.verbal and not actors and not hit.parties.passive:
             actors = self.carried(hit.index, sentence, made)
         elif not hit.verbal and best is not None and best.enclitic and (not actors or hit.frame.pattern == "mutual"):
             actors = (*self._owner(hit, sentence, made), *actors)
@@ -65,12 +65,6 @@ class Sided:
         word = self.words[hit.index]
         span = Span(word.start, word.end)
         return next((c for c in self.claims if c.cue.overlaps(span)), None)
-
-    def _passive(self, hit: Hit) -> bool:
-        best = self.words[hit.index].best
-        if best is None:
-            return False
-        return best.voice == "passive" or hit.frame.pattern == "undergo" or bool(hit.parties.recipients and not hit.parties.actors)
 
     # ------------------------------------------------------------------------------------------------- carried over
 

@@ -55,8 +55,10 @@ class Grammar:
         after: list[NP] = []
         if best is None or (best.number != "p" and best.person == 3) or (not best.enclitic and best.number == "s"):
             after = self._after(verb, last, best)
-        if after:
+        if after and not (self._thing(after[0]) and (topic := self._topic_with_relative(verb, first, best))):
             return after
+        if after:
+            return topic
         return self._before(verb, first, best) or self._topic_with_relative(verb, first, best) or self._described(verb, first, best)
 
     def topic(self, index: int, first: int) -> list[NP]:
@@ -231,6 +233,12 @@ class Grammar:
             gender = self._gender(phrases[0])
             return [] if gender and best.gender in {"m", "f"} and gender != best.gender else phrases
         return []
+
+    def _thing(self, phrase: NP) -> bool:
+        best = self.words[phrase.head].best
+        if phrase.actor is not None or best is None:
+            return False
+        return best.pos == "M" or best.cls in {"abstract", "event", "thing"}
 
     def _opens_clause_at(self, index: int, first: int) -> bool:
         before = self.words[index - 1] if index > first else None

@@ -26,6 +26,7 @@ class Parties:
     actors: tuple[NP, ...]
     recipients: tuple[NP, ...]
     object: NP | None = None
+    passive: bool = False
 
 
 class Roles:
@@ -74,10 +75,11 @@ class Roles:
         marked = self._marked(frame, at, last)
         sides = self.sides.recipients
         if self._passive(frame, index, subject, objects):
-            return Parties(tuple(self._by(at, last)), sides(subject, frame) or marked, subject[0] if subject else None)
+            done = subject[0] if subject else None
+            return Parties(tuple(self._by(at, last)), sides(subject, frame) or marked, done, passive=True)
         if frame.pattern == "undergo":
             done = subject[0] if subject else None
-            return Parties(tuple(self._by(at, last)) or marked, sides(subject, frame), done)
+            return Parties(tuple(self._by(at, last)) or marked, sides(subject, frame), done, passive=True)
         if frame.pattern == "mutual":
             partners = self.grammar.after_preposition(_WITH, at, last)
             return Parties((*subject, *self.sides.people(partners or objects)), (), thing)

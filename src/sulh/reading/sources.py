@@ -80,6 +80,8 @@ def _source(scene: Scene, grammar: Grammar, index: int, size: int, sentence: Sen
     phrases = scene.phrases(at, sentence.last, glued=True)
     if not phrases:
         return None
+    if words[phrases[0].head].stem in _TEXTS:
+        return None
     phrase = owner_of(scene, phrases[0], sentence)
     head = words[phrase.head]
     if head.stem in _TEXTS or (head.best is not None and head.best.cls in {"time", "measure", "abstract", "quantity"}):

@@ -216,7 +216,18 @@ def _head_of_clause(word: Word, following: Word | None, nouns: list[Analysis]) -
         return False
     if following.kind == "mark" and following.text in {":", "،", "."}:
         return any(v.pos == "V" and v.tense == "imperfect" for v in word.readings)
-    return True
+    return not _governs(word, following, nouns)
+
+
+def _governs(word: Word, following: Word, nouns: list[Analysis]) -> bool:
+    """تجدد القتال: a verb in ت- can't have a masculine subject, so the masdar governs what follows."""
+    verbs = [r for r in word.readings if r.pos == "V" and not r.conjunction]
+    if not verbs or not any(n.pos == "M" for n in nouns):
+        return False
+    if any(v.tense != "imperfect" or v.gender != "f" for v in verbs if v.person == 3):
+        return False
+    genders = {r.gender for r in following.readings if r.article}
+    return genders == {"m"} and not any(r.number == "p" for r in following.readings)
 
 
 def _tanwin(word: Word) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,8 +35,9 @@ __all__ = [
 ARABIC, LATIN = "arabic", "latin"
 NOTHING = "∅"  # how the table writes "no letter"
 UNEXPLAINED = 8.0  # cost of a letter that nothing accounts for
-RESPELLED = 0.3  # further cost of writing other letters within one script
+RESPELLED = 1.0  # further cost of writing other letters within one script
 LEAST_COSINE = 0.03
+_STRANGE = {"": UNEXPLAINED}
 YA, MAQSURA = "ي", "ى"
 OTHER_YA = 0.7  # cost of reading one for the other
 GAPS = 4.0  # how many places without a letter there are for every one that was filled or left
@@ -72,12 +73,23 @@ class Costs:
             least[at] = best
         return least
 
+    def rows_from(self, source: str, at: int) -> Iterator[tuple[int, Mapping[str, float]]]:
+        """(end, row) of the groups that begin at an offset, the empty one first; a strange letter can be left out."""
+        yield at, self.rows[""]
+        for end in range(at + 1, min(at + self.longest, len(source)) + 1):
+            row = self.rows.get(source[at:end], _STRANGE if end == at + 1 else None)
+            if row is not None:
+                yield end, row
+
 
 def _costs(rows: dict[str, dict[str, float]]) -> Costs:
     targets = {target for row in rows.values() for target in row}
     unwritten = rows.setdefault("", {})
     for letter in sorted(target for target in targets if len(target) == 1):
         unwritten.setdefault(letter, UNEXPLAINED)
+    for source, row in rows.items():
+        if len(source) == 1:
+            row.setdefault("", UNEXPLAINED)
     return Costs(
         rows=rows,
         cheapest={source: min(row.values()) for source, row in rows.items() if source},
@@ -185,35 +197,35 @@ def excess(table: Costs, back: Costs, source: str, target: str, cost: float) -> 
 
 def align(table: Costs, source: str, target: str) -> tuple[float, tuple[Pair, ...]]:
     """The cheapest way to write `source` as `target`: its cost, and which letters became which, in order."""
-    rows, width = table.rows, len(target) + 1
-    best = [math.inf] * ((len(source) + 1) * width)
+    width, size = len(target) + 1, len(source)
+    groups = [
+        [(stop, target[start:stop]) for stop in range(start, min(start + table.reach, width - 1) + 1)]
+        for start in range(width)
+    ]
+    strange = {letter: UNEXPLAINED for letter in target if letter not in table.rows[""]}
+    best = [math.inf] * ((size + 1) * width)
     back = [0] * len(best)
     best[0] = 0.0
-    reach = table.reach
-    for at in range(len(source) + 1):
-        options = [(end, rows.get(source[at:end], {})) for end in range(at, min(at + table.longest, len(source)) + 1)]
+    for at in range(size + 1):
+        options = [(end * width, row.get) for end, row in table.rows_from(source, at)]
+        if strange:
+            options.append((at * width, strange.get))
         for start in range(width):
             here = at * width + start
             cost = best[here]
             if cost == math.inf:
                 continue
-            for end, row in options:
-                for stop in range(start, min(start + reach, width - 1) + 1):
-                    step = row.get(target[start:stop])
-                    if step is None:
-                        if end - at + stop - start != 1:
-                            continue
-                        step = UNEXPLAINED
-                    there = end * width + stop
-                    if cost + step < best[there] and there != here:
-                        best[there] = cost + step
-                        back[there] = here
+            for base, get in options:
+                for stop, group in groups[start]:
+                    step = get(group)
+                    if step is not None and cost + step < best[base + stop]:
+                        best[base + stop] = cost + step
+                        back[base + stop] = here
     return best[-1], _trace(back, source, target)
 
 
-def _trace(back: Iterable[int], source: str, target: str) -> tuple[Pair, ...]:
+def _trace(origin: Sequence[int], source: str, target: str) -> tuple[Pair, ...]:
     steps: list[Pair] = []
-    origin = list(back)
     width = len(target) + 1
     here = len(origin) - 1
     while here:

@@ -11,15 +11,26 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sulh.assembly.alignment import NOTHING, Pair, align, costs, excess
-from sulh.assembly.name_parts import OTHER, Part, attested, part_key
+from sulh.assembly.name_parts import OTHER, Part, attested, part_key, unmarked
 
-__all__ = ["ARTICLE", "ATTESTED", "Distance", "PartMatch", "Why", "compare", "part_distance", "settled_distance", "similarity"]
+__all__ = [
+    "ARTICLE",
+    "ATTESTED",
+    "Distance",
+    "PartMatch",
+    "Why",
+    "compare",
+    "part_distance",
+    "settled_distance",
+    "similarity",
+]
 
 APART = 1.8  # a part that met no counterpart
-RESPELT = 0.03  # another spelling with the same key
+RESPELT = 0.03  # ى for ي, or a doubled Latin letter; a further ا is left to the letters (سالم is not سلام)
 ATTESTED = 0.05  # another spelling of a common name, known as such
 ARTICLE = 0.07  # article on one side only
 INITIAL = 0.35  # a single letter for a whole part
+LIKELY = 3.0  # a letter cost that an initial may have
 SON = 0.05  # ابن, bin on one side only
 TURNED = 0.05  # parts in another order
 MIDDLE, FIRST, FINAL = 0.08, 0.3, 0.4  # a part left out between the others, before them, after them
@@ -99,6 +110,14 @@ def _distance_of(source: str, target: str, script: str, other: str) -> float:
     return excess(table, costs(other, script), source, target, align(table, source, target)[0])
 
 
+def _begins(name: Part, initial: Part) -> bool:
+    """The initial can stand for the name: K. for خليفة, whose first letter is written kh."""
+    table = costs(name.script, initial.script)
+    rows = (table.rows.get(name.letters[:size], {}) for size in range(1, table.longest + 1))
+    letter = initial.letters
+    return any(group.startswith(letter) and cost < LIKELY for row in rows for group, cost in row.items())
+
+
 def settled_distance(left: Part, right: Part) -> float | None:
     """The distance where no letters need aligning."""
     if OTHER in (left.script, right.script):
@@ -106,13 +125,12 @@ def settled_distance(left: Part, right: Part) -> float | None:
     if left.script == right.script:
         if left.letters == right.letters:
             return 0.0 if left.article == right.article else ARTICLE
-        if part_key(left) == part_key(right):
+        if unmarked(left) == unmarked(right):
             return RESPELT
     if right.letters in attested(left.letters):
         return ATTESTED
     if left.initial or right.initial:
-        first = _distance_of(left.letters[:1], right.letters[:1], left.script, right.script)
-        return INITIAL if first < APART else math.inf
+        return INITIAL if (_begins(left, right) if right.initial else _begins(right, left)) else math.inf
     return None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -19,7 +19,7 @@ from sulh.lexicon.table import read_tsv
 from sulh.text.folded import fold, fold_light
 from sulh.text.letters import is_arabic_letter
 
-__all__ = ["OTHER", "Part", "attested", "bare_letters", "name_key", "name_parts", "part_key"]
+__all__ = ["OTHER", "Part", "attested", "bare_letters", "name_key", "name_parts", "part_key", "unmarked"]
 
 OTHER = "other"  # digits and further scripts: equal or not, nothing between
 LONGEST_TITLE = 6
@@ -37,6 +37,7 @@ _GLUED_SERVANT = re.compile(
 _GLUED_FATHER = re.compile(r"ab(?:ou|oo|u)l(?=[^aeiouy]\w\w)")  # Aboulgheit
 _GLUED_FAITH = re.compile(r"(?<=\w\w\w)(?:[aeou]l?-?)d{1,2}(?:in|ine|een|eene|ein)$")  # Noureddine, Salahuddin
 _GOD_LATIN = re.compile(r"(?<=\w\w)[auoe]l{1,2}ah?$")  # Abdullah, Nasrallah
+_DOUBLED = re.compile(r"(.)\1+")
 _GOD_GLUED = "اله"  # الله inside a part, its doubled letter written once
 
 
@@ -86,11 +87,13 @@ def _word_kinds() -> dict[str, str]:
 
 @cache
 def _titles() -> frozenset[str]:
-    """Folded Arabic title phrases; words that are given names as well (أمين, عقيلة) are no title."""
+    """Folded Arabic title phrases; words that are given names as well (أمين, عقيلة) are no title bare."""
     given, _ = load_names("given_ar")
     particles = {word for word, kind in _word_kinds().items() if kind != "title"}
     phrases = (" ".join(_WORD.findall(title)) for title in load_titles())
-    return frozenset(phrase for phrase in phrases if phrase not in given and phrase not in particles)
+    return frozenset(
+        phrase for phrase in phrases if (phrase not in given or phrase.startswith("ال")) and phrase not in particles
+    )
 
 
 def _words(text: str) -> list[str]:
@@ -113,7 +116,9 @@ def _without_titles(words: list[str]) -> list[str]:
         if kinds.get(rest[0]) == "title":
             rest = rest[1:]
             continue
-        size = next((n for n in range(min(LONGEST_TITLE, len(rest) - 1), 0, -1) if fold(" ".join(rest[:n])) in titles), 0)
+        size = next(
+            (n for n in range(min(LONGEST_TITLE, len(rest) - 1), 0, -1) if fold(" ".join(rest[:n])) in titles), 0
+        )
         if not size:
             break
         rest = rest[size:]
@@ -153,32 +158,52 @@ _FIRST = {("father", ARABIC): "ابو", ("father", LATIN): "abu", ("mother", ARA
 _LAST = {("god", ARABIC): _GOD_GLUED, ("god", LATIN): "allah", ("faith", ARABIC): "دين", ("faith", LATIN): "din"}
 
 
+@dataclass(slots=True)
+class _Opening:
+    """Particles that wait for the name they belong to; `typed` is their spelling where that tells more (آبي)."""
+
+    letters: str = ""
+    typed: str = ""
+    article: str = ""
+    son: bool = False
+    words: list[str] = field(default_factory=list)
+
+    def takes(self, word: str, following: str) -> bool:
+        """The word is a particle before another word; it is taken in."""
+        kind, script = _word_kinds().get(word, ""), _script(word)
+        if (kind, script) in _FIRST:
+            self.letters += _FIRST[kind, script]
+            self.typed += word if kind == "father" and script == ARABIC else _FIRST[kind, script]
+        elif kind == "son" and not self.letters:
+            self.son = True
+        elif _is_article(word, following):
+            self.article = word
+        else:
+            return False
+        self.words.append(word)
+        return True
+
+    def close(self, word: str) -> Part:
+        """The part that ends with a word."""
+        kind, script = _word_kinds().get(word, ""), _script(word)
+        written = " ".join((*self.words, word))
+        if self.letters:
+            tail = _LAST.get((kind, script)) or _bare(_unglued(word, script), script)
+            return Part(self.letters + tail, self.typed + tail, script, written, self.son)
+        letters = _unglued(word, script)
+        bare = _bare(letters, script)
+        article = "ال" if self.article and script == ARABIC else self.article
+        whole = article + bare if article else letters
+        return Part(bare, whole, script, written, self.son, len(word) == 1 and script != OTHER)
+
+
 def _join(words: list[str]) -> Iterator[Part]:
     """Parts of the words, particles taken to the name that they belong to."""
-    kinds = _word_kinds()
-    pending, article, son, written = "", "", False, []
+    opening = _Opening()
     for at, word in enumerate(words):
-        script, final = _script(word), at == len(words) - 1
-        kind = kinds.get(word)
-        written.append(word)
-        if not final and not pending and kind == "son":
-            son = True
-            continue
-        if not final and (kind, script) in _FIRST:
-            pending += _FIRST[kind or "", script]
-            continue
-        if not final and _is_article(word, words[at + 1]):
-            article = word
-            continue
-        letters = word if pending else _unglued(word, script)
-        if (kind, script) in _LAST and pending:
-            letters = _LAST[kind or "", script]
-        bare = _bare(letters, script)
-        whole = bare if pending else (article + letters if article and script == LATIN else letters)
-        whole = "ال" + bare if article and script == ARABIC and not pending else whole
-        yield Part(pending + bare, pending + whole if pending else whole, script, " ".join(written), son,
-                   len(word) == 1 and script != OTHER and not pending)  # fmt: skip
-        pending, article, son, written = "", "", False, []
+        if at == len(words) - 1 or not opening.takes(word, words[at + 1]):
+            yield opening.close(word)
+            opening = _Opening()
 
 
 def _compounds(parts: Iterator[Part]) -> list[Part]:
@@ -204,11 +229,17 @@ def name_parts(name: str) -> tuple[Part, ...]:
     return tuple(_compounds(_join(words)))
 
 
+def unmarked(part: Part) -> str:
+    """The letters without differences that carry nothing: ى for ي, a doubled Latin letter."""
+    if part.script == ARABIC:
+        return part.letters.replace("ى", "ي")
+    return _DOUBLED.sub(r"\1", part.letters) if part.script == LATIN else part.letters
+
+
 def part_key(part: Part) -> str:
     """The spelling key of one part."""
-    if part.script == ARABIC:
-        return part.letters[0] + part.letters[1:].replace("ا", "").replace("ى", "ي")
-    return re.sub(r"(.)\1+", r"\1", part.letters)
+    letters = unmarked(part)
+    return letters[0] + letters[1:].replace("ا", "") if part.script == ARABIC else letters
 
 
 def name_key(text: str) -> str:

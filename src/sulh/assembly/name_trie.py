@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from heapq import heappop, heappush
+from math import inf
 
-from sulh.assembly.alignment import UNEXPLAINED, Costs
+from sulh.assembly.alignment import Costs
 
 __all__ = ["Trie"]
 
+MORE, SOME = 2, 200  # states looked at for further words, once the nearest is found: MORE times as many, and SOME
 FEW = 48  # words below a node that are read through instead of looked up
 LAST = "\U0010ffff"
 
@@ -75,7 +77,7 @@ class Trie:
         reached: dict[int, float] = {0: 0.0}
         closed: set[int] = set()
         found: list[tuple[str, float]] = []
-        limit = float("inf")
+        limit = inf
         nodes, all_steps, words = self._nodes, self._steps, self.words
         get = reached.get
         while heap and len(closed) < effort:
@@ -93,35 +95,29 @@ class Trie:
                     found.append((words[first], cost))
                     if len(found) == count:
                         break
-                    limit = min(limit, cost + window)
+                    if limit == inf:
+                        limit, effort = cost + window, min(effort, MORE * len(closed) + SOME)
             steps = all_steps[number]
             if steps is None:
                 steps = self._unfold(number)
+            base, room = number * size, limit - cost
             for end, row, dropped in options[at]:
-                if dropped is not None:
-                    there, total = number * size + end, cost + dropped
-                    if total < get(there, 1e9):
-                        reached[there] = total
-                        heappush(heap, (total + least[end], there))
-                ahead = cost + least[end]
+                rest = least[end]
+                if dropped is not None and dropped + rest <= room and cost + dropped < get(base + end, inf):
+                    reached[base + end] = cost + dropped
+                    heappush(heap, (cost + dropped + rest, base + end))
                 for group in steps if len(steps) < len(row) else row:
                     if group in row and group in steps:
-                        there, total = steps[group] * size + end, cost + row[group]
-                        if total < get(there, 1e9):
-                            reached[there] = total
-                            heappush(heap, (ahead + row[group], there))
+                        step, there = row[group], steps[group] * size + end
+                        if step + rest <= room and cost + step < get(there, inf):
+                            reached[there] = cost + step
+                            heappush(heap, (cost + step + rest, there))
         return found
 
 
 def _options(query: str, table: Costs) -> list[list[tuple[int, Mapping[str, float], float | None]]]:
     """For every offset of the query: (end of the group, its row, cost of leaving the group out)."""
-    options: list[list[tuple[int, Mapping[str, float], float | None]]] = []
-    for at in range(len(query) + 1):
-        here: list[tuple[int, Mapping[str, float], float | None]] = []
-        for end in range(at, min(at + table.longest, len(query)) + 1):
-            row = table.rows.get(query[at:end], {})
-            dropped = row.get("", UNEXPLAINED if end == at + 1 else None) if end > at else None
-            if row or dropped is not None:
-                here.append((end, row, dropped))
-        options.append(here)
-    return options
+    return [
+        [(end, row, row.get("") if end > at else None) for end, row in table.rows_from(query, at)]
+        for at in range(len(query) + 1)
+    ]

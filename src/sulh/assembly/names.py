@@ -55,8 +55,7 @@ class NameIndex:
     def __init__(self, names: Iterable[str]) -> None:
         self.names: tuple[str, ...] = tuple(dict.fromkeys(names))
         self._parts = [name_parts(name) for name in self.names]
-        postings: dict[str, dict[str, list[int]]] = {ARABIC: defaultdict(list), LATIN: defaultdict(list), OTHER: {}}
-        postings[OTHER] = defaultdict(list)
+        postings: dict[str, dict[str, list[int]]] = {script: defaultdict(list) for script in (ARABIC, LATIN, OTHER)}
         for number, parts in enumerate(self._parts):
             for part in parts:
                 for form in {part.letters, part.whole}:
@@ -76,11 +75,11 @@ class NameIndex:
     def search(self, name: str, k: int = 10) -> list[tuple[str, float, Why]]:
         """The at most `k` nearest names with score and reason, best first; names that resemble it nowhere are left out.
 
-        The order of equal scores is the order in which the names were given.
+        Of equal scores the same spelling comes first, then the name that was given first.
         """
         query = name_parts(name)
         ranked: list[_Hit] = []
-        for number in self._shortlist(query):
+        for number in self._shortlist(query, max(k, SHORTLIST)):
             score, why = compare(query, self._parts[number], self._distance)
             ranked.append((-score, number, why))
         ranked.sort(key=_order)
@@ -105,7 +104,7 @@ class NameIndex:
         score, why = similarity(query, stored, distance)
         return -score, number, why
 
-    def _shortlist(self, query: tuple[Part, ...]) -> list[int]:
+    def _shortlist(self, query: tuple[Part, ...], count: int) -> list[int]:
         """Names that hold words near to the parts, most and nearest first."""
         lists = [self._holders(part) for part in query]
         lists.sort(key=lambda holders: sum(len(numbers) for _, numbers in holders))
@@ -121,7 +120,7 @@ class NameIndex:
                         gained[number] += gain
         size = len(query)
         order = sorted((0.1 * abs(len(self._parts[number]) - size) - gain, number) for number, gain in gained.items())
-        return [number for _, number in order[:SHORTLIST]]
+        return [number for _, number in order[:count]]
 
     def _holders(self, part: Part) -> list[tuple[float, list[int]]]:
         """(distance, names) of the words near to a part, nearest first."""
@@ -163,8 +162,10 @@ class NameIndex:
         return distance
 
 
-def _order(hit: _Hit) -> tuple[float, int]:
-    return hit[:2]
+def _order(hit: _Hit) -> tuple[float, bool, int]:
+    """Best first; of equal scores the one with the same spelling key, then the one given first."""
+    minus, number, why = hit
+    return minus, not why.same_key, number
 
 
 def _margin(ranked: list[_Hit], place: int) -> float:

@@ -189,6 +189,8 @@ def _verb_here(
         return verb.tense == "imperfect" or previous.text in {"ما"}
     if previous.tag == "P" or previous.text in _NO_VERB_AFTER or (previous.preposition and not previous.definite):
         return False
+    if previous.text in {"ان", "بان", "لان"} and whole_noun and all(v.tense == "perfect" for v in verbs):
+        return False  # أنّ opens a nominal clause (أن وفد الحوار سيتوجه)
     if previous.tag in {"COMP", "COND", "CONJ", "CONN"} or previous.text in _MAY_PRECEDE_VERB:
         return _head_of_clause(word, following, nouns)
     if previous.tag == "MARK":

@@ -21,7 +21,7 @@ _KEYS = {
     "complement", "guards", "hedge", "suffix", "yes", "no",
 }  # fmt: skip
 KINDS = frozenset({"requires", "enables", "blocks", "threatens", "incentive"})
-FORMS = frozenset({"infix", "verb", "if", "noun", "need", "tie", "either", "first", "preceded", "exposes"})
+FORMS = frozenset({"infix", "verb", "if", "noun", "need", "tie", "either", "first", "preceded", "exposes", "warned"})
 GUARDS = frozenset({
     "act", "alone", "bare", "cause", "coming", "clause", "exchange", "future", "goal", "imperfect", "initial", "must",
     "plain", "printed", "process", "proviso", "said", "thing", "uncounted", "undated", "unmet", "unreal",

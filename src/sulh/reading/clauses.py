@@ -151,9 +151,14 @@ class Clauses:
         if text in _DASHES:
             opened = self._pair_open(at, floor, _DASHES)
             return opened if opened < at - 1 else at + 1
-        if text in _COMMAS and self._comma_begins(at, stop, floor):
+        if text in _COMMAS and not self._apposed(at + 1) and self._comma_begins(at, stop, floor):
             return at + 1
         return at - 1
+
+    def _apposed(self, at: int) -> bool:
+        """خاصة، لا سيما، بما في ذلك: what stands behind the comma only narrows what stands before it."""
+        pair = f"{self.words[at].text} {self.words[at + 1].text}" if at + 1 < len(self.words) else ""
+        return self.words[at].text in self.lists["apposed"] or pair in self.lists["apposed"]
 
     def _pair_open(self, at: int, floor: int, openers: frozenset[str] | set[str]) -> int:
         for back in range(at - 1, max(floor - 1, at - 18), -1):

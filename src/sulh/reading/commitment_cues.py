@@ -47,6 +47,8 @@ class CueForms:
             or self.parts.negated(index, sentence)
         ):
             return None
+        if best.base == "نيه" and best.number != "s":
+            return None
         if "announced" in frame.guards and not self._announced(index, sentence):
             return None
         at = index + 1
@@ -344,6 +346,11 @@ class CueForms:
         ):
             return None
         if self.parts.hypothetical(index, sentence) or not self.tests.act(end, sentence.last):
+            return None
+        if any(
+            self.words[n].text in {"تكون", "يكون", "يكونوا", "تظل", "يظل"}
+            for n in range(max(sentence.first, index - 4), index)
+        ):
             return None
         if "peaceful" in frame.guards and not self._peaceful(end):
             return None

@@ -39,6 +39,13 @@ class Deadlines:
         spans = [when for when in inside if when.grain == "duration" and self._within(when)]
         return spans[0] if spans else self._event(side)
 
+    def bounded(self, side: Range) -> bool:
+        """A date that the words make a bound stands in a stretch, or a span of time that runs out."""
+        return any(
+            self._bound(when) in {"by", "before"} or (when.grain == "duration" and self._within(when))
+            for when in self.inside(side)
+        )
+
     def inside(self, side: Range) -> list[When]:
         """The dates in a stretch of words."""
         low, high = self.words[side[0]].start, self.words[side[1] - 1].end

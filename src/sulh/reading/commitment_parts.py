@@ -70,6 +70,13 @@ class Parts:
         if best is not None and best.conjunction and best.number in {"d", "p"}:
             return self._joined(index, sentence)
         found = self.grammar.subject(index, sentence.first, sentence.last)
+        if (
+            not self.somebody(found)
+            and (agent := self.agents.topic(index, index, sentence)) is not None
+            and agent.side[1] == index
+        ):
+            phrase = self.scene.noun_phrase(agent.side[0], index)
+            found = [phrase] if phrase is not None else found
         return found or (self._joined(index, sentence) if best is not None and best.conjunction else [])
 
     def _joined(self, index: int, sentence: Sentence) -> list[NP]:
@@ -210,8 +217,21 @@ class Parts:
                 len(wanted) == 1 or self.words[bare].text == "ان" or self.tests.act(bare, sentence.last)
             ):
                 return bare + (self.words[bare].text == "ان")
+        beyond = at
         for index in range(at, min(sentence.last - 1, at + reach)):
             word = self.words[index]
+            if index < beyond:
+                continue
+            if word.text in {"،", ","} and self.words[index + 1].tag == "REL":
+                beyond = next(
+                    (
+                        n + 1
+                        for n in range(index + 2, min(sentence.last, index + 22))
+                        if self.words[n].text in {"،", ","}
+                    ),
+                    index,
+                )
+                continue
             if word.kind == "mark" and word.text not in (
                 {'"', "«", "“", "،", "-", "–", "(", ")"} if marks else {'"', "«", "“", "”"}
             ):

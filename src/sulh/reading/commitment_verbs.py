@@ -51,6 +51,8 @@ class VerbForms:
             by = self.parts.owner(index, sentence)
         if not by:
             return None
+        if at < sentence.last and self.words[at].tag == "PPRON":
+            return None
         start = self.parts.complement(frame, at, sentence)
         if start is None or start >= sentence.last or not self._acts(frame, start, sentence):
             return None
@@ -61,6 +63,8 @@ class VerbForms:
         word = self.words[start]
         if self.words[start - 1].text == "ان" and not self.scene.is_verb(start) and "act" in frame.guards:
             return False
+        if "own" in frame.guards and self.tests.names(word) & self.lists["plan"]:
+            return True
         if "act" in frame.guards and not self.tests.act(start, sentence.last):
             return False
         names = self.tests.names(word)
@@ -173,13 +177,15 @@ class VerbForms:
         act = self.parts.act(index, sentence)
         deadline = self.deadlines.of(act)
         subject = self.parts.subject(index, sentence)
-        if deadline is None or not deadline.known or deadline.grain == "duration":
-            return self._undated(frame, index, act, subject)
         best = self.words[index].best
         future = best is not None and best.future
+        lasting = deadline is not None and deadline.grain == "duration"
+        if deadline is None or not (deadline.known or lasting) or (lasting and not future):
+            return self._undated(frame, index, act, subject)
         if self.words[index - 1].tag == "REL" and not future:
             return None
-        if not self._future_date(deadline.earliest or deadline.latest, strict=not future):
+        heads = index == sentence.first or (index == sentence.first + 1 and bool(self.words[index].conjunction))
+        if not self._future_date(deadline.earliest or deadline.latest, strict=not future and not heads):
             return None
         by = self.parts.parties(subject) if self.parts.somebody(subject) else ()
         return Found(frame, (index, index + 1), by, act)
@@ -267,20 +273,28 @@ class VerbForms:
     def _provision(self, frame: CommitmentFrame, index: int, sentence: Sentence) -> Found | None:
         """K6: what an agreement, plan or resolution lays down."""
         subject = self.parts.subject(index, sentence)
-        if not subject or subject[0].first > index + 1 or not self.parts.text(subject[0]):
-            subject = self._text_before(index, sentence) if not subject or not self.parts.text(subject[0]) else subject
+        if not subject or not self.parts.text(subject[0]):
+            subject = self._text_topic(index, sentence) or self._text_before(index, sentence)
         if not subject or self.parts.negated(index, sentence):
             return None
         at = subject[-1].last if subject[0].first > index else index + 1
         start = self.parts.complement(frame, at, sentence, reach=24)
         if start is None or start >= sentence.last:
             return None
-        if "dated" in frame.guards and self.deadlines.of(self.parts.act(start, sentence)) is None:
+        if "dated" in frame.guards and not self.deadlines.bounded(self.parts.act(start, sentence)):
             return None
         clause = self.words[start - 1].text in {"ان", "الا", "بان"}
         if not clause and not self.tests.act(start, sentence.last) and not self.tests.human_at(start):
             return None
         return Found(frame, (index, index + 1), self.parts.parties(subject[:1]), self.parts.act(start, sentence))
+
+    def _text_topic(self, index: int, sentence: Sentence) -> list[NP]:
+        """An indefinite text described by its terms (اتفاق مرحلي في 24 نوفمبر يقضي بـ)."""
+        agent = self.parts.agents.of(index, sentence)
+        if agent is None or agent.inside:
+            return []
+        phrase = self.scene.noun_phrase(agent.side[0], index, glued=True)
+        return [phrase] if phrase is not None and self.parts.text(phrase) else []
 
     def _text_before(self, index: int, sentence: Sentence) -> list[NP]:
         """A verb taken up again, or كما + verb: the text named before it in the sentence or in the one before."""
@@ -309,20 +323,41 @@ class VerbForms:
         return Found(frame, (index, index + 1), self.parts.parties(subject[:1]), self.parts.act(start, sentence))
 
     def _respite(self, frame: CommitmentFrame, index: int, sentence: Sentence) -> Found | None:
-        """أمهل X R مدة (لـ act)."""
-        side = (index, self.clauses.end(index, sentence))
-        spans = any(
-            when.grain == "duration" or self.parts.dated(side)
-            for when in self.parts.found.dates
-            if self.words[side[0]].start <= when.span.start < self.words[side[1] - 1].end
-        )
+        """أمهل X R مدة (لـ act), حدد X مهلة لـ R لـ act."""
+        side = (index, self.clauses.end(index, sentence, commas=True))
+        lasting = any(when.grain == "duration" for when in self.deadlines.inside(side))
         subject = self.parts.subject(index, sentence)
         objects = self.parts.object(index, sentence, subject)
-        if not spans or not objects or not self.parts.somebody(objects):
+        about = bool(objects) and bool(self.tests.names(self.words[objects[0].head]) & frame.nouns)
+        given = any(r.lemma == "أمهل" for r in self.words[index].readings)
+        named = about or any(self.tests.names(self.words[n]) & frame.nouns for n in range(*side))
+        if not (lasting or self.parts.dated(side)) or not (given or named or lasting):
             return None
-        start = next((n for n in range(objects[-1].last, side[1]) if self.scene.glued_preposition(n) == "ل"), None)
+        bound = self._given_to(index, subject, objects, side, about=about)
+        if not bound:
+            return None
+        start = next((n for n in range(bound[-1].last, side[1]) if self._for_act(n)), None)
         act = self.parts.act(start, sentence) if start is not None else side
-        return Found(frame, side, self.parts.parties(objects), act)
+        return Found(frame, side, self.parts.parties(bound), act, when=side)
+
+    def _for_act(self, at: int) -> bool:
+        return self.scene.glued_preposition(at) == "ل" and self.tests.event(self.words[at])
+
+    def _given_to(self, index: int, subject: list[NP], objects: list[NP], side: Range, *, about: bool) -> list[NP]:
+        """Who has the time: the object, one set off by commas, one behind ل, or the only phrase there is."""
+        if objects and not about and self.parts.somebody(objects):
+            return objects
+        at = subject[-1].last if subject and subject[0].first > index else index + 1
+        for place in range(at, side[1]):
+            marked = self.scene.glued_preposition(place) == "ل"
+            if not marked and place > at and self.words[place - 1].kind != "mark":
+                continue
+            phrase = self.scene.noun_phrase(place, side[1], glued=marked)
+            if phrase is not None and self.parts.somebody([phrase]):
+                return [phrase]
+        return (
+            subject[-1:] if subject and subject[0].first > index and self.parts.somebody(subject) and not about else []
+        )
 
     # --------------------------------------------------------------------------------------------------- kept, broken
 

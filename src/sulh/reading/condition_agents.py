@@ -50,6 +50,9 @@ class Agents:
             return Agent(side, group, human=False) if side is not None else None
         if before is not None and before.text in {"من", "لمن", "كمن", "فمن"}:
             return None
+        if before is not None and before.tag == "PRON" and before.text.lstrip("وف") in {"هو", "هي"}:
+            side = self.sides.thing_before(group - 1, sentence.first, feminine=before.text.endswith("هي"))
+            return Agent(side, group, human=False) if side is not None else None
         if before is not None and before.tag == "COMP":
             return self._behind(index, group, sentence)
         topic = self.grammar.topic(group, sentence.first)
@@ -104,7 +107,7 @@ class Agents:
     def _described(self, index: int, group: int, sentence: Sentence) -> Agent | None:
         """An indefinite noun before its bare relative clause: ترتيبات جديدة تسهم, عملية تفاوض عبر الوسيط تتيح."""
         best = self.words[index].best
-        if best is None or best.conjunction or group != index:
+        if best is None or best.conjunction or (group != index and self.words[group].text not in {"قد", "لن", "لا"}):
             return None
         for start in range(group - 1, max(sentence.first, group - 10), -1):
             word = self.words[start]

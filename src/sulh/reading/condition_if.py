@@ -46,7 +46,10 @@ class IfLinks:
         if concessive:
             left = (index, index)
         initial = self.sides.empty(left)
-        if "initial" in frame.guards and not (initial and self._conditional_in(index, end)):
+        apart = before is not None and before.text in {"،", ","}
+        if before is not None and before.kind == "mark" and not apart and "initial" in frame.guards:
+            left, initial = (index, index), True
+        if "initial" in frame.guards and not ((initial or apart) and self._conditional_in(index, end)):
             return None
         start = end - 1 if self.words[end - 1].text in {"لم", "عدم"} else end
         sides = self._forward(start, sentence, eager=initial) if initial or self._so_ahead(end, sentence) else None
@@ -213,10 +216,17 @@ class IfLinks:
                 dependent,
                 hedge="must",
             )
+        if not first and self.words[dependent[1] - 1].text == "فقط":
+            only = self.sides.clean((dependent[0], dependent[1] - 1))
+            return Link(frame, "requires", cue, only, prerequisite, "", whole, hedge="must")
         dependent = self.sides.threatened(dependent)
         claim = self.clauses.claim_at(cue[0])
         warned = claim is not None and claim.stance == "warns" and negation is None
-        if warned or self.tests.bad(dependent):
+        if (
+            warned
+            or self.tests.bad(dependent)
+            or (frame.suffix == "absence" and negation is None and self._reprisal(dependent))
+        ):
             suffix = "harm.absence" if absent else "harm"
             return Link(frame, "threatens", cue, self.sides.clean(dependent), prerequisite, suffix, whole, hedge=hedge)
         suffix = "absence" if absent else ""
@@ -232,6 +242,12 @@ class IfLinks:
                 hedge=hedge,
             )
         return Link(frame, frame.kind, cue, self.sides.clean(dependent), prerequisite, suffix, whole, hedge=hedge)
+
+    def _reprisal(self, dependent: Range) -> bool:
+        """What follows when something is not done is a threat, unless it is good or mere procedure (N2)."""
+        if any(self.words[n].text in {"يمكن", "يجوز", "يحق", "يسمح"} for n in range(*dependent)):
+            return False
+        return not self.tests.good(dependent) and not self.tests.lemma_in(dependent, self.lists["verb.neutral"])
 
     def _wanted(self, prerequisite: Range) -> bool:
         """إذا أردنا السلام: the if-clause is the goal, the duty is what it takes."""

@@ -25,6 +25,14 @@ class InfixLinks:
     def link(self, frame: ConditionFrame, index: int, end: int, sentence: Sentence) -> Link | None:
         start = end - 1 if self.words[end - 1].stem == "عدم" else end
         left, right = self.clauses.left(index, sentence), self.clauses.right(start, sentence)
+        if frame.complement == "not_bad" and self.tests.bad(right, reach=4):
+            return None
+        if (
+            "exchange" in frame.guards
+            and self.sides.empty(left)
+            and (fronted := self._fronted(frame, index, end, sentence))
+        ):
+            return fronted
         if not self._sides_fit(frame, index, end, left, right):
             return None
         whole = left
@@ -43,6 +51,18 @@ class InfixLinks:
             return Link(frame, frame.kind, (index, end), left, right, frame.suffix, whole, negated)
         return Link(frame, frame.kind, (index, end), right, left, frame.suffix, whole, negated)
 
+    def _fronted(self, frame: ConditionFrame, index: int, end: int, sentence: Sentence) -> Link | None:
+        """في مقابل هذه القيود، سترفع العقوبات: the price stands in front."""
+        comma = next(
+            (n for n in range(end + 1, min(sentence.last - 1, end + 18)) if self.words[n].text in {"،", ","}), None
+        )
+        if comma is None or (self.words[end].definite and not self.tests.event(self.words[end])):
+            return None
+        paid, price = self.clauses.right(comma + 1, sentence), self.clauses.trim(end, comma)
+        if not any(self.scene.is_verb(n) for n in range(*paid)) or not self._traded(paid):
+            return None
+        return Link(frame, frame.kind, (index, end), paid, price, frame.suffix, paid)
+
     def _waiting(self, left: Range, frame: ConditionFrame, sentence: Sentence) -> Range:
         """What waits: the object of a postponing verb or noun, the subject of a waiting one."""
         at = self.tests.lemma_at(left, frame.trigger)
@@ -58,7 +78,8 @@ class InfixLinks:
             return objects[0].first, left[1]
         if subject and subject[0].first > at:
             return subject[0].first, left[1]
-        return (left[0], at) if at > left[0] and not self.scene.is_verb(left[0]) else left
+        stop = self.sides.verbal_group(at, left[0])
+        return (left[0], stop) if stop > left[0] and not self.scene.is_verb(left[0]) else left
 
     def _sides_fit(self, frame: ConditionFrame, index: int, end: int, left: Range, right: Range) -> bool:
         guards = frame.guards
@@ -96,55 +117,16 @@ class InfixLinks:
     def _exchange(self, index: int, end: int, left: Range) -> bool:
         """مقابل between two things given, not between numbers, votes, places or as a noun of its own (N9)."""
         before = self.words[index - 1]
-        if before.tag in {"P", "MARK"} or self.scene.glued_preposition(index) or before.text in {"من", "في"}:
+        if before.tag == "P" or self.scene.glued_preposition(index) or before.text in {"من", "في"}:
             return False
         if any(self.words[n].definite for n in range(index, end)):
             return False
-        if (
-            not self.tests.act(end, end + 4)
-            and self.words[end].stem
-            not in {
-                "ضمانات",
-                "ضمان",
-                "مبلغ",
-                "مبالغ",
-                "مال",
-                "اموال",
-                "تنازلات",
-                "تنازل",
-                "مكاسب",
-                "دعم",
-                "فديه",
-                "ان",
-                "امتيازات",
-                "مساعدات",
-                "تعهد",
-                "تعهدات",
-            }
-            and self.words[end].text != "ان"
-        ):
-            return self.scene.counted[end] is False and self._traded(left)
-        return True
+        if self.tests.act(end, end + 4) or self.words[end].text == "ان" or self.words[end].stem in self.lists["goods"]:
+            return before.kind != "mark" or before.text in {"،", ","}
+        return not self.scene.counted[end] and self._traded(left)
 
     def _traded(self, left: Range) -> bool:
-        lemmas = {
-            "أفرج",
-            "أطلق",
-            "تبادل",
-            "رفع",
-            "سلّم",
-            "قدّم",
-            "منح",
-            "تخفيف",
-            "خفّف",
-            "عرض",
-            "سحب",
-            "انسحب",
-            "بادل",
-            "تسلّم",
-            "استعاد",
-        }
-        return any(r.lemma in lemmas for n in range(*left) for r in self.words[n].readings)
+        return any(r.lemma in self.lists["verb.trade"] for n in range(*left) for r in self.words[n].readings)
 
     def _unmet(self, left: Range, frame: ConditionFrame) -> bool:
         """The dependent side has not come about: it is denied, or a word says that it stalled (N14)."""

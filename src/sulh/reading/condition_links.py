@@ -37,11 +37,15 @@ class Links:
         """ألا (that not) and وألا are spelled like إلا and وإلا once folded; متى inside a line asks."""
         word = self.words[index]
         original = self.sides.scene.page.text[word.start : word.end]
+        if word.text in self.sides.lists["so"]:
+            return True
         if word.text in {"الا", "والا"}:
             return "أ" in original
         before = self.words[index - 1] if index else None
         if before is None:
             return False
+        if word.text == "الي":
+            return any(r.lemma in self.sides.lists["verb.to"] for r in before.readings)
         if word.text in {"حين", "حال", "حينما"}:
             return before.text in {"في", "وفي", "الي", "منذ", "اي", "باي", "كل", "علي", "من"}
         return word.text == "متي" and before.kind != "mark"

@@ -194,14 +194,26 @@ class NounLinks:
         return None
 
     def either(self, frame: ConditionFrame, index: int, end: int, sentence: Sentence) -> Link | None:
-        """إما A أو B with a bad B: B threatens unless A."""
+        """إما A أو B with a bad B: B threatens unless A.  The second may open the next sentence."""
+        page = self.scene.page
         for at in range(end + 1, sentence.last):
-            if self.words[at].text in {"او", "واما", "وإما", "ام"} and at + 1 < sentence.last:
-                first, second = self.clauses.trim(end, at), self.clauses.right(at + 1, sentence)
-                if self.tests.bad(second):
-                    return Link(frame, frame.kind, (index, end), second, first, frame.suffix, second)
-                return None
+            if self.words[at].text in {"او", "واما", "ام"} and at + 1 < sentence.last:
+                return self._alternatives(frame, (index, end), at, sentence, sentence)
+        if sentence.index + 1 < len(page.sentences):
+            after = page.sentences[sentence.index + 1]
+            at = next((n for n in range(after.first, after.last) if self.words[n].kind == "word"), after.last)
+            if at + 1 < after.last and self.words[at].text in {"او", "واما"}:
+                return self._alternatives(frame, (index, end), at, sentence, after)
         return None
+
+    def _alternatives(
+        self, frame: ConditionFrame, cue: Range, at: int, sentence: Sentence, other: Sentence
+    ) -> Link | None:
+        first = self.clauses.trim(cue[1], min(at, sentence.last))
+        second = self.clauses.right(at + 1, other)
+        if not self.tests.bad(second):
+            return None
+        return Link(frame, frame.kind, cue, second, first, frame.suffix, second)
 
     def first(self, frame: ConditionFrame, index: int, end: int, sentence: Sentence) -> Link | None:
         """A clause, but (CUE) prerequisite first: the clause before has to wait."""

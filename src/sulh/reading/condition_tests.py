@@ -121,6 +121,10 @@ class Tests:
         """A side that names a bad outcome: its first word with a value decides, ends and cures turn what follows."""
         return self._value(side, reach) == "bad"
 
+    def good(self, side: Range, *, reach: int = 9) -> bool:
+        """A side that names something wanted."""
+        return self._value(side, reach) == "good"
+
     def _value(self, side: Range, reach: int) -> str:
         for at in range(side[0], min(side[1], side[0] + reach)):
             kind = "" if self.scene.dated[at] else self.kind(self.words[at])
@@ -128,6 +132,11 @@ class Tests:
                 kind = "bad" if self._quits(at, side[1]) else ""
             if kind == "":
                 continue
+            if kind == "bad" and any(
+                self.words[n].tag == "V" and self.kind(self.words[n]) in {"end", "cure"}
+                for n in range(at + 1, min(side[1], at + 6))
+            ):
+                return "good"
             if kind in {"bad", "good"}:
                 return self._turned(kind) if self._without(at, side[0]) else kind
             follows = next(

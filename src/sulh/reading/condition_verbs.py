@@ -47,6 +47,23 @@ class VerbLinks:
         before = self.words[index - 1] if index > sentence.first else None
         return before is None or before.text not in {"كان", "كانت", "كانوا", "وكان", "وكانت"}
 
+    def warned(self, frame: ConditionFrame, first: int, last: int, sentence: Sentence) -> Link | None:
+        """A warning that an act will do something: what it does is the harm (حذّر من أن إغلاق المعبر سيحرم الآلاف)."""
+        for index in range(first, min(last, sentence.last)):
+            if not self.scene.is_verb(index) or not self.tests.imperfect(index):
+                continue
+            agent = self.agents.of(index, sentence)
+            if agent is None or agent.human or agent.inside or agent.relative or agent.side[0] < first:
+                return None
+            if not self.tests.act(*agent.side) or any(
+                self.words[n].text in self.lists["not"] for n in range(agent.group, index)
+            ):
+                return None
+            right = self.clauses.right(index, sentence)
+            cue = (agent.group, index + 1)
+            return Link(frame, frame.kind, cue, right, agent.side, frame.suffix, cue)
+        return None
+
     def masdar(self, frame: ConditionFrame, index: int, sentence: Sentence) -> Link | None:
         """The link of a masdar behind من شأنه."""
         agent = self._matter_topic(index - 2, sentence)

@@ -63,6 +63,7 @@ class _Conditions:
                     index = max(index + 1, link.cue[1])
                     continue
                 index += 1
+            made += self._warnings(sentence, made)
             for link in made:
                 condition = self._condition(link, sentence)
                 if condition is not None:
@@ -99,6 +100,23 @@ class _Conditions:
                 if link is not None:
                     return link
         return None
+
+    def _warnings(self, sentence: Sentence, made: list[Link]) -> list[Link]:
+        """What is warned of where no other frame has read the warning."""
+        frame = next((frame for frame in self.frames.every if frame.form == "warned"), None)
+        links: list[Link] = []
+        for claim in self.found.claims if frame is not None else ():
+            if claim.stance != "warns" or claim.sentence != sentence.index:
+                continue
+            inside = [n for n in self.scene.words_in(claim.span) if sentence.first <= n < sentence.last]
+            if not inside or any(inside[0] <= link.cue[0] <= inside[-1] for link in made):
+                continue
+            if (
+                frame is not None
+                and (link := self.verbs.warned(frame, inside[0], inside[-1] + 1, sentence)) is not None
+            ):
+                links.append(link)
+        return links
 
     def _of_matter(self, index: int) -> bool:
         """A masdar right behind من شأنه (إجراءات من شأنها عرقلة التنفيذ)."""

@@ -29,7 +29,8 @@ class Sides:
         best = word.best
         if best is None or best.cls in _HUMAN or best.cls and best.pos == "N" and not self.possessed(phrase):
             return best is not None and best.cls in _HUMAN
-        return any(r.cls in _HUMAN and r.pos == "N" and r.article == best.article for r in word.readings)
+        noun = next((r for r in word.readings if r.pos == "N" and r.article == best.article), None)
+        return noun is not None and noun.cls in _HUMAN
 
     def possessed(self, phrase: NP) -> bool:
         """خصومه, أنصارها: people with a pronoun."""

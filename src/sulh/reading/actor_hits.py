@@ -183,6 +183,8 @@ class _Finder:
             if self.lexicon.weekdays & {word.text}:
                 break
             if any(r.pos == "NIS" for r in word.readings) and not place:
+                if index == start and not self._agrees(start - 1, word):
+                    break
                 nisba = nisba or any(r.pos == "NIS" and r.cls for r in word.readings)
                 index += 1
                 continue
@@ -203,6 +205,13 @@ class _Finder:
                 continue
             break
         return index, named, nisba
+
+    def _agrees(self, head: int, adjective: Word) -> bool:
+        """The nationality qualifies the head itself (الخارجية الليبية), not a man before it (وزير الخارجية الليبي)."""
+        best = self.words[head].best
+        if best is None or best.number != "s" or not best.gender:
+            return True
+        return any(r.pos == "NIS" and r.gender == best.gender for r in adjective.readings)
 
     def _lam(self, word: Word, index: int, start: int) -> bool:
         """للانتخابات, لمكافحة التصحر: the purpose in a body's name."""
@@ -229,13 +238,13 @@ class _Finder:
         closed = bool(word.readings) and word.readings[0].pos in CLOSED and not skip
         if closed or not (maybe or unknown or form in {"ابو", "ابي", "بن", "ابن", "ام"}):
             return None
-        if word.tag == "V" and not given:
+        titled = self._titled(index)
+        if word.tag == "V" and not given and not titled:
             return None
         if word.readings and not skip and index + 1 < limit and not self._starts_name(index, limit):
             return None
         last = self.names.run(self.words, index, limit, first=form)
         size = last - index
-        titled = self._titled(index)
         if size >= 2 and (
             (given and self._tail(index + 1, last))
             or (titled and not word.readings)

@@ -62,7 +62,7 @@ class NameWords:
         if word.readings and word.readings[0].pos in CLOSED and not self.given(text):
             return False
         if self.maybe_given(text) or self.family(text):
-            return word.tag != "V" or self.given(text)
+            return word.tag != "V" or self.given(text) or (text.startswith("ال") and self.family(text))
         return self.unknown(word) and not text.startswith(("وال", "بال", "لل"))
 
     def surname_shape(self, word: Word) -> bool:

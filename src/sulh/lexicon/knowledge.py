@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sulh.errors import DataError
 from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
-from sulh.lexicon.surfaces import name_variants, phrase_words
+from sulh.lexicon.surfaces import phrase_words
 from sulh.lexicon.table import Row, data_dir, read_tsv, tables
-from sulh.lexicon.trie import Trie
 from sulh.text.folded import fold
 
-__all__ = ["load_actors", "load_names", "load_nisba", "load_offices", "load_titles", "name_trie"]
+__all__ = ["ambiguous_places", "load_actors", "load_names", "load_nisba", "load_offices", "load_titles"]
 
 ACTOR_COLUMNS = ("id", "kind", "ar", "en", "ar_aliases", "en_aliases", "short", "country", "sector", "note")
 OFFICE_COLUMNS = ("office", "title_ar", "title_ar_aliases", "title_en", "of", "holder", "from", "to", "contested")
@@ -121,23 +120,3 @@ def ambiguous_places() -> frozenset[str]:
         return frozenset()
     lines = path.read_text(encoding="utf-8").split("\n")
     return frozenset(fold(line.split("\t")[0].strip()) for line in lines if line.strip() and not line.startswith("#"))
-
-
-def _apart(entry: ActorEntry) -> tuple[str, ...]:
-    """Names without the forms that only add a place to another form (المجلس الأعلى للدولة في ليبيا)."""
-    names = (entry.ar, *entry.ar_aliases)
-    return tuple(name for name in names if " في " not in name or name.rpartition(" في ")[0] not in names)
-
-
-def name_trie(actors: Mapping[str, ActorEntry]) -> Trie[tuple[str, bool]]:
-    """Every written form of every actor -> (id, needs a second cue because it is a one-word short form)."""
-    trie: Trie[tuple[str, bool]] = Trie()
-    for entry in actors.values():
-        person = entry.kind == "person"
-        for name in _apart(entry):
-            for words in name_variants(name, person=person):
-                trie.add(words, (entry.id, False))
-        for name in entry.short:
-            for words in name_variants(name, person=False):
-                trie.add(words, (entry.id, True))
-    return trie

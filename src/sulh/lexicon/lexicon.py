@@ -28,7 +28,7 @@ class Lexicon:
     release: str
     words: Words
     actors: Mapping[str, ActorEntry]
-    names: Trie[tuple[str, bool]]
+    names: Trie[tuple[str, int]]
     offices: tuple[OfficeEntry, ...]
     titles: Mapping[str, TitleEntry]
     nisba: Mapping[str, str]

@@ -23,10 +23,10 @@ from sulh.lexicon.knowledge import (
     load_nisba,
     load_offices,
     load_titles,
-    name_trie,
 )
 from sulh.lexicon.lexicon import Lexicon
 from sulh.lexicon.measure_words import load_measure_words
+from sulh.lexicon.name_forms import name_trie
 from sulh.lexicon.speech import load_speech
 from sulh.lexicon.surfaces import phrase_words
 from sulh.lexicon.table import data_dir, read_tsv
@@ -98,11 +98,12 @@ def build_lexicon() -> Lexicon:
     forms = load_vocabulary(nisba)
     offices = load_offices()
     lemmas = _lemmas(forms)
+    words = Words(forms)
     return Lexicon(
         release=data_release(),
-        words=Words(forms),
+        words=words,
         actors=actors,
-        names=name_trie(actors),
+        names=name_trie(actors, words.ordinary),
         offices=offices,
         titles=load_titles(),
         nisba=nisba,

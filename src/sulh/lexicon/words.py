@@ -64,6 +64,10 @@ class Words:
             self._seen[word] = found
         return found
 
+    def ordinary(self, word: str) -> bool:
+        """A word of the language as it stands, whatever names are spelled like it."""
+        return any(r.pos != "NIS" and not (r.conjunction or r.preposition) for r in self.analyse(word))
+
     def _analyse(self, word: str) -> Iterable[Analysis]:
         seen: set[tuple[object, ...]] = set()
         for split in splits(word):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sulh.lexicon.name_forms import LISTED, SHORT, WEAK
 from sulh.lexicon.trie import heads
 from sulh.lexicon.words import CLOSED
 from sulh.reading.namelike import NameWords
@@ -32,7 +33,7 @@ def find_hits(page: Page) -> list[Hit]:
     finder = _Finder(page)
     found: list[Hit] = []
     for sentence in page.sentences:
-        found.extend(finder.sentence(sentence))
+        found.extend(hit for hit in finder.sentence(sentence) if hit.kind != "misc")
     return found
 
 
@@ -75,18 +76,21 @@ class _Finder:
             if match is None or match[0] > limit:
                 continue
             last, values = match
-            ids = tuple(dict.fromkeys(identity for identity, _ in values))
-            short = all(flag for _, flag in values)
-            if last - index == 1 and not self._alone(index, form, skip, ids, short=short):
+            ids = tuple(dict.fromkeys(identity for identity, _ in values if identity[0] != "~"))
+            kind = self.lexicon.actors[ids[0]].kind if ids else LISTED[values[0][0]]
+            strength = min(strength for _, strength in values)
+            if last - index == 1 and not self._alone(index, form, skip, kind, strength):
                 continue
             if best is None or last > best.last or (last == best.last and skip < best.skip):
-                best = Hit(index, last, skip, ids, self.lexicon.actors[ids[0]].kind, "kb")
+                best = Hit(index, last, skip, ids, kind, "kb" if ids else "list")
         return best
 
-    def _alone(self, index: int, form: str, skip: int, ids: tuple[str, ...], *, short: bool) -> bool:
+    def _alone(self, index: int, form: str, skip: int, kind: str, strength: int) -> bool:
         """May a one-word name be taken without a second cue?"""
         word = self.words[index]
-        kind = self.lexicon.actors[ids[0]].kind
+        if strength == WEAK:
+            return False
+        short = strength == SHORT
         if form in self.lexicon.ambiguous_places and kind == "place":
             return self._place_cue(index)
         if len(form) < 3:

@@ -39,6 +39,8 @@ CLASSES: Mapping[str, str] = {
     "habit": "words of habit and totals over time",
     "topic_noun": "nouns whose complement is a name, topic or text and no act",
     "speaking_document": "documents that can demand, accuse or reject",
+    "nature": "no doer: weather, disease, feeling, chance",
+    "private": "people and bodies of sport, school, trade and family: their acts are no politics (G18i)",
     "utterance": "what somebody said or holds: its owner is a side",
     "figurative": "adjectives that make an event noun a figure of speech",
 }

@@ -132,7 +132,7 @@ class Triggers:
                 if frame.tense and word.best is not None and word.best.tense != frame.tense:
                     continue
                 parties = self.roles.of_verb(frame, index, sentence)
-                if not self._accepts(frame, parties, index, sentence) or self._no_speaker(frame, parties):
+                if not self._accepts(frame, parties, index, sentence) or self._no_doer(frame, parties):
                     continue
                 verdict = self._verdict(index, sentence, frame)
                 if verdict.status is None:
@@ -155,17 +155,24 @@ class Triggers:
             return False
         return self.words[index - 1].tag == "REL"
 
-    def _no_speaker(self, frame: EventFrame, parties: Parties) -> bool:
-        """A thing or act demands, accuses and refuses nothing (الوضع يدعو إلى القلق)."""
-        if not frame.speech or not parties.actors:
+    def _no_doer(self, frame: EventFrame, parties: Parties) -> bool:
+        """A thing, feeling or storm does not act (الوضع يدعو إلى القلق); players and students do no politics."""
+        if parties.passive or not parties.actors:
             return False
         phrase = parties.actors[0]
         best = self.words[phrase.head].best
-        if best is None or self.resolver.actor(phrase) is not None or self.roles.sides.party(phrase):
+        if best is None or self.resolver.actor(phrase) is not None:
+            return False
+        names = {best.stem, best.base}
+        if names & (self.known["nature"] | self.known["private"]):
+            return True
+        if self.roles.sides.party(phrase) or (frame.subject is not None and not frame.subject.free):
             return False
         if best.cls == "document":
-            return not {best.stem, best.base} & self.known["speaking_document"]
-        return best.cls in _THINGS or best.pos == "M"
+            return frame.speech and not names & self.known["speaking_document"]
+        if frame.type == "ASSAULT" and best.cls in {"event", "weapon", "thing"}:
+            return best.cls == "thing"
+        return frame.pattern != "intransitive" and (best.cls in _THINGS or (frame.speech and best.pos == "M"))
 
     def _accepts(self, frame: EventFrame, parties: Parties, index: int, sentence: Sentence) -> bool:
         subject = parties.actors[0] if parties.actors else None

@@ -55,7 +55,7 @@ class Roles:
             return False
         if slot.free or names & slot.words:
             return True
-        if head.best is not None and head.best.cls in slot.classes:
+        if any(r.cls in slot.classes for r in head.readings if r.cls and r.pos == "N"):
             return True
         actor = self.resolver.actor(phrase)
         return actor is not None and actor.kind in slot.kinds

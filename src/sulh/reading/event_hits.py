@@ -33,6 +33,8 @@ class Hit:
     verdict: Verdict
     verbal: bool
 
+_HELD = frozenset({"AGREE", "SUPPORT", "REJECT", "COOPERATE", "THREATEN"})  # the nouns name attitudes too: التزاماته, دعمها
+
 
 @cache
 def _folded(lemma: str) -> str:
@@ -97,6 +99,12 @@ class Triggers:
         parties = sided(frame, index, sentence)
         if not self._accepts(frame, parties, index, sentence):
             return None
+        if verbal and self._no_doer(frame, parties):
+            return None
+        if not verbal and (
+            self._no_act(index, sentence) or not self._specific(index, sentence, parties, verdict, frame)
+        ):
+            return None
         return Hit(index, end, frame, parties, verdict, verbal)
 
     def _matched(self, phrase: tuple[str, ...], key: str, index: int, last: int) -> int:
@@ -118,7 +126,7 @@ class Triggers:
 
     def _is(self, wanted: str, index: int) -> bool:
         word = self.words[index]
-        return wanted in {word.text, word.stem} or any(wanted in {r.stem, _folded(r.lemma)} for r in word.readings)
+        return wanted in {word.text, word.stem} or any(wanted in {r.stem, r.base, _folded(r.lemma)} for r in word.readings)
 
     # ------------------------------------------------------------------------------------------------------ verbs
 
@@ -210,7 +218,7 @@ class Triggers:
                 if not self._accepts(frame, parties, index, sentence):
                     continue
                 verdict = self._verdict(index, sentence, frame)
-                if verdict.status is None or not self._specific(index, sentence, parties, verdict):
+                if verdict.status is None or not self._specific(index, sentence, parties, verdict, frame):
                     return None
                 return Hit(index, index + 1, frame, parties, verdict, False)
         return None
@@ -223,13 +231,15 @@ class Triggers:
         after = self.words[index + 1] if index + 1 < sentence.last else None
         return after is not None and after.stem in self.known["figurative"] and after.tag in {"A", "N"}
 
-    def _specific(self, index: int, sentence: Sentence, parties: Parties, verdict: Verdict) -> bool:
+    def _specific(
+        self, index: int, sentence: Sentence, parties: Parties, verdict: Verdict, frame: EventFrame
+    ) -> bool:
         """G16: a doer, an undergoer, a time, a place, a number or a light verb; a bare definite noun refers back."""
         word = self.words[index]
         best = word.best
-        owned = best is not None and bool(best.enclitic)
+        light = any(verdict.governor in self.known[name] for name in ("occur", "own", "utter"))
+        owned = best is not None and bool(best.enclitic) and (light or frame.type not in _HELD)
         named = any(self.resolver.actor(phrase) is not None for phrase in (*parties.actors, *parties.recipients))
-        light = verdict.governor in self.known["occur"]
         before = self.words[index - 1] if index > sentence.first else None
         setting = before is not None and before.text.lstrip("و") in self.known["setting"]
         timed = any(self.scene.dated[n] for n in range(index + 1, min(sentence.last, index + 5)))

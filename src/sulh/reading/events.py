@@ -89,7 +89,7 @@ class _Events:
         trigger = Span(word.start + self.page.prefix_length(word), self.words[hit.last - 1].end)
         actors, recipients = self.sided.of(hit, sentence, self.made)
         claim = self._claim_of(trigger)
-        shifted = shift(hit.frame.type, hit.frame.mode, hit.verdict, own=self._own(claim, actors))
+        shifted = shift(hit.frame.type, hit.frame.mode, hit.verdict, own=self._own(claim, actors) and (hit.verbal or bool(actors)))
         if shifted is None:
             return None
         return Event(

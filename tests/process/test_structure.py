@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from process.networks import days, edge, network, node
 
+from process.networks import days, edge, network, node
 from sulh.errors import DataError
 from sulh.process.cuts import cut_sets
 from sulh.process.graph import Graph
@@ -24,7 +24,9 @@ def test_an_empty_network_is_a_case_and_no_error() -> None:
 
 
 def test_blocked_names_the_chain_down_to_what_nobody_started() -> None:
-    found = structure(network(["law > list", "list > vote", "army > talks"], node("army", status="done", done=days(-3))))
+    found = structure(
+        network(["law > list", "list > vote", "army > talks"], node("army", status="done", done=days(-3)))
+    )
     assert found.enabled == ("law", "talks")
     by = {each.node: each for each in found.blocked}
     assert by.keys() == {"list", "vote"}

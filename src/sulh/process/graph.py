@@ -173,7 +173,8 @@ class Graph:
             if basis is not None and edge.target in ids and (edge.source in ids or edge.kind == "commits"):
                 edges.append(replace(edge, basis=basis))
         held = [_linked(node, ids) for node in nodes]
-        return self.rebuilt([node for node in held if _stands(node, ids)], _ends_held(edges, held))
+        held = [_clamped(node, edges) for node in held if _stands(node, ids)]
+        return self.rebuilt(held, _ends_held(edges, held))
 
     def quotes(self) -> tuple[Quote, ...]:
         """Every quotation the network rests on, without doubles."""
@@ -224,7 +225,7 @@ def _check_edge(edge: Edge, by_id: Mapping[str, Node]) -> None:
 
 def _check_gate(node: Node, into: Iterable[Edge]) -> None:
     inputs = sum(edge.kind in HARD for edge in into)
-    if node.kind == "gate" and not 0 <= node.need <= max(inputs, 1):
+    if node.kind == "gate" and not 0 <= node.need <= inputs:
         raise DataError(f"{node.id}: a gate that needs {node.need} of {inputs}")
 
 
@@ -254,6 +255,13 @@ def _linked(node: Node, ids: set[str]) -> Node:
     started = node.started_by if node.started_by in ids else None
     ended = node.ended_by if node.ended_by in ids else None
     return replace(node, started_by=started, ended_by=ended)
+
+
+def _clamped(node: Node, edges: Iterable[Edge]) -> Node:
+    """A gate can't need more than what is left of its inputs."""
+    if node.kind != "gate":
+        return node
+    return replace(node, need=min(node.need, sum(edge.target == node.id and edge.kind in HARD for edge in edges)))
 
 
 def _stands(node: Node, ids: set[str]) -> bool:

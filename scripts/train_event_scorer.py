@@ -27,6 +27,11 @@ SEED = 20240501
 FOLDS = 5
 
 
+Rows = list[tuple[str, str, str]]
+Features = list[dict[str, float]]
+Extra = list[tuple[dict[str, float], bool]]
+
+
 def rows_of(path: Path) -> list[tuple[str, str, str]]:
     """id, label, text of the rows that are scored; the first of equal texts."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -80,7 +85,7 @@ def best_threshold(scores: list[tuple[float, bool]]) -> tuple[float, float]:
     return cut, best
 
 
-def learn(rows: list[tuple[str, str, str]], features: list[dict[str, float]], extra: list[tuple[dict[str, float], bool]], *, l2: float) -> tuple[dict[str, int], Any, float]:  # fmt: skip
+def learn(rows: Rows, features: Features, extra: Extra, *, l2: float) -> tuple[dict[str, int], Any, float]:
     """One model."""
     seen: dict[str, int] = {}
     for row in (*features, *(row for row, _ in extra)):
@@ -95,7 +100,9 @@ def learn(rows: list[tuple[str, str, str]], features: list[dict[str, float]], ex
     return names, w, b
 
 
-def cross_validate(kind: str, rows: list[tuple[str, str, str]], features: list[dict[str, float]], extra: list[tuple[dict[str, float], bool]], l2: float) -> tuple[list[float], list[float]]:  # fmt: skip
+def cross_validate(
+    kind: str, rows: Rows, features: Features, extra: Extra, l2: float
+) -> tuple[list[float], list[float]]:
     """Scores of every row by a model that never saw it, and the threshold of each fold."""
     order = list(range(len(rows)))
     random.Random(SEED).shuffle(order)
@@ -113,7 +120,7 @@ def cross_validate(kind: str, rows: list[tuple[str, str, str]], features: list[d
     return scores, cuts
 
 
-def inner_scores(rows: list[tuple[str, str, str]], features: list[dict[str, float]], extra: list[tuple[dict[str, float], bool]], l2: float) -> list[tuple[float, bool]]:  # fmt: skip
+def inner_scores(rows: Rows, features: Features, extra: Extra, l2: float) -> list[tuple[float, bool]]:
     """Held-out scores within a training part, to choose its threshold."""
     found: list[tuple[float, bool]] = []
     for fold in range(3):
@@ -125,7 +132,9 @@ def inner_scores(rows: list[tuple[str, str, str]], features: list[dict[str, floa
     return found
 
 
-def report(kind: str, rows: list[tuple[str, str, str]], scores: list[float], cuts: list[float], out: Path | None) -> None:
+def report(
+    kind: str, rows: list[tuple[str, str, str]], scores: list[float], cuts: list[float], out: Path | None
+) -> None:
     """F1 with thresholds chosen inside each training part; writes the held-out predictions for score_gsr.py."""
     for name, negatives in (("easy", {"easy no"}), ("all", {"easy no", "difficult no"})):
         kept = [n for n, row in enumerate(rows) if row[1] == "yes" or row[1] in negatives]
@@ -134,7 +143,10 @@ def report(kind: str, rows: list[tuple[str, str, str]], scores: list[float], cut
         wanted = sum(rows[n][1] == "yes" for n in kept)
         print(f"{kind} yes against {name} no: F1 {2 * tp / (said + wanted):.3f} (held out, {FOLDS} folds)")
     if out is not None:
-        lines = (json.dumps({"id": row[0], "predicted": s >= c, "score": s}) for row, s, c in zip(rows, scores, cuts, strict=True))
+        lines = (
+            json.dumps({"id": row[0], "predicted": s >= c, "score": s})
+            for row, s, c in zip(rows, scores, cuts, strict=True)
+        )
         out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -161,9 +173,14 @@ def main() -> None:
         weights = {name: round(float(w[at]), 4) for name, at in names.items() if abs(w[at]) >= 0.01}
         models[kind] = {"bias": round(b, 4), "threshold": round(cut, 4), "weights": weights}
     if args.write:
-        about = {"data": "arabic_event_gsr (Open Event Data Alliance), development part, MIT; frame examples (ours)", "seed": SEED}
+        about = {
+            "data": "arabic_event_gsr (Open Event Data Alliance), development part, MIT; frame examples (ours)",
+            "seed": SEED,
+        }
         args.write.parent.mkdir(parents=True, exist_ok=True)
-        args.write.write_text(json.dumps({"about": about, "models": models}, ensure_ascii=False) + "\n", encoding="utf-8")
+        args.write.write_text(
+            json.dumps({"about": about, "models": models}, ensure_ascii=False) + "\n", encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

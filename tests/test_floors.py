@@ -15,5 +15,7 @@ SHARED = ROOT.parent / "shared"
 @pytest.mark.shared
 @pytest.mark.skipif(not (SHARED / "score").is_dir(), reason="no evaluation sets beside the checkout")
 def test_no_figure_is_under_its_floor() -> None:
-    run = subprocess.run([sys.executable, str(ROOT / "bench" / "floors.py")], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, str(ROOT / "bench" / "floors.py")], capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stderr

@@ -34,7 +34,9 @@ def test_case(case: dict[str, Any]) -> None:
     found = list(reading.claims)
     wanted = case["claims"]
     if not case.get("loose"):
-        assert [claim.verb for claim in found] == [w.get("verb", c.verb) for w, c in zip(wanted, found, strict=False)] or wanted
+        assert [claim.verb for claim in found] == [
+            w.get("verb", c.verb) for w, c in zip(wanted, found, strict=False)
+        ] or wanted
         assert len(found) == len(wanted), [claim.verb for claim in found]
     for want, claim in zip(wanted, found, strict=False):
         assert facts(reading, claim, want) == want

@@ -13,6 +13,7 @@ import os
 import pickle
 import sys
 from dataclasses import fields
+from importlib.resources import files
 from pathlib import Path
 
 from sulh.ids import digest
@@ -36,9 +37,10 @@ def cache_folder() -> Path | None:
 
 
 def compiled_name(release: str) -> str:
-    """File name for one release of the data, one interpreter and one layout of the lexicon."""
-    layout = digest(",".join(field.name for field in fields(Lexicon)).encode())[:6]
-    return f"lexicon-{release}-{layout}-{sys.implementation.cache_tag}.bin"
+    """File name for one release of the data, one state of the code that compiles it, and one interpreter."""
+    sources = sorted(files("sulh.lexicon").iterdir(), key=lambda path: path.name)
+    code = digest(b"".join(path.read_bytes() for path in sources if path.name.endswith(".py")))[:8]
+    return f"lexicon-{release}-{code}-{sys.implementation.cache_tag}.bin"
 
 
 def write_compiled(lexicon: Lexicon, path: Path) -> None:

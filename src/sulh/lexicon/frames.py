@@ -22,7 +22,8 @@ TYPES = (
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 _KEYS = {
-    "id", "type", "mode", "verbs", "nouns", "words", "object", "subject", "needs", "refuses", "recipient", "pattern", "speech", "tense", "yes", "no",
+    "id", "type", "mode", "verbs", "nouns", "words", "object", "subject", "needs", "refuses", "recipient", "pattern", "speech", "tense",
+    "yes", "no",
 }  # fmt: skip
 PATTERNS = frozenset({"active", "mutual", "visit", "host", "undergo", "intransitive", "source"})
 
@@ -70,11 +71,11 @@ class EventFrame:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """Look-ups: verb lemma, folded noun base, and first folded word of a phrase -> frames in file order."""
+    """Look-ups: verb lemma, folded noun base -> frames in file order; first folded word -> (phrase, frame)."""
 
     verbs: Mapping[str, tuple[EventFrame, ...]] = field(default_factory=dict)
     nouns: Mapping[str, tuple[EventFrame, ...]] = field(default_factory=dict)
-    phrases: Mapping[str, tuple[EventFrame, ...]] = field(default_factory=dict)
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], EventFrame], ...]] = field(default_factory=dict)
     every: tuple[EventFrame, ...] = ()
 
 
@@ -143,7 +144,7 @@ def load_frames(lemmas: Mapping[str, Iterable[str]]) -> Frames:
 def _indexed(every: list[EventFrame], lemmas: Mapping[str, Iterable[str]]) -> Frames:
     verbs: dict[str, list[EventFrame]] = {}
     nouns: dict[str, list[EventFrame]] = {}
-    phrases: dict[str, list[EventFrame]] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], EventFrame]]] = {}
     for frame in every:
         for name in frame.verbs:
             lemma = resolve_lemma(name, lemmas)
@@ -153,8 +154,9 @@ def _indexed(every: list[EventFrame], lemmas: Mapping[str, Iterable[str]]) -> Fr
         for noun in frame.nouns:
             nouns.setdefault(fold(noun), []).append(frame)
         for phrase in frame.words:
-            phrases.setdefault(phrase[0], []).append(frame)
-    return Frames(_tuples(verbs), _tuples(nouns), _tuples(phrases), tuple(every))
+            phrases.setdefault(phrase[0], []).append((phrase, frame))
+    by_word = {key: tuple(values) for key, values in phrases.items()}
+    return Frames(_tuples(verbs), _tuples(nouns), by_word, tuple(every))
 
 
 def _tuples(found: dict[str, list[EventFrame]]) -> dict[str, tuple[EventFrame, ...]]:

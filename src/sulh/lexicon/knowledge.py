@@ -75,7 +75,7 @@ def load_offices() -> tuple[OfficeEntry, ...]:
                     row["from"] or None,
                     row["to"] or None,
                     row["contested"] or None,
-                )  # fmt: skip
+                )
             )
     return tuple(found)
 

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from sulh.ids import digest
-from sulh.lexicon.compiled import cache_folder, compiled_name, read_compiled, write_compiled
 from sulh.lexicon.clause_words import load_clause_words
 from sulh.lexicon.commitment_frames import load_commitment_frames
+from sulh.lexicon.compiled import cache_folder, compiled_name, read_compiled, write_compiled
 from sulh.lexicon.condition_frames import load_condition_frames, load_harm, load_hedges
 from sulh.lexicon.context_cues import load_context_cues
 from sulh.lexicon.entry import OfficeEntry

@@ -281,9 +281,9 @@ class _Finder:
 
     def _person_heads(self, word: Word) -> Iterator[tuple[str, int]]:
         yield word.text, 0
-        if word.text[:1] in "وفلب" and len(word.text) > 3:
-            if not word.readings or word.readings[0].conjunction or word.readings[0].preposition:
-                yield word.text[1:], 1
+        cut = not word.readings or word.readings[0].conjunction or word.readings[0].preposition
+        if word.text[:1] in "وفلب" and len(word.text) > 3 and cut:
+            yield word.text[1:], 1
 
     def _strong(self, first: int, last: int) -> bool:
         return any(

@@ -192,7 +192,7 @@ class _Drafts:
                     tuple(Mention(span, "name") for span in spans),
                     roles,
                     draft.rule,
-                )  # fmt: skip
+                )
             )
         return made
 

@@ -11,7 +11,9 @@ from sulh.span import Span
 __all__ = ["ClaimContent"]
 
 # أن after these opens a purpose, a time or a proviso, not what is said.
-_NO_CONTENT = frozenset({"شانه", "شانها", "شان", "شانهم", "قبل", "بعد", "دون", "اجل", "حتي", "منذ", "غير", "بدون", "شرط", "شريطه", "بشرط"})
+_NO_CONTENT = frozenset(
+    {"شانه", "شانها", "شان", "شانهم", "قبل", "بعد", "دون", "اجل", "حتي", "منذ", "غير", "بدون", "شرط", "شريطه", "بشرط"}
+)
 _QUOTES = frozenset({'"', "«", "“", "”", "„", "''", "‘"})
 
 

@@ -11,6 +11,8 @@ from sulh.reading.scene import NP, Scene
 
 __all__ = ["Speaker", "Speakers"]
 
+_MEDIA = frozenset({"موقع", "صحيفه", "وكاله", "قناه", "شبكه", "اذاعه", "تلفزيون", "مجله", "جريده", "فضائيه", "راديو"})
+
 # (who, nameless, the relay)
 Speaker = tuple[Participant | None, bool, Participant | None]
 
@@ -55,7 +57,8 @@ class Speakers(ClaimGround):
         if party.key is None and (speaker := self._same_office(phrase, sentence)) is not None:
             party = Participant(speaker.key, party.text, party.span)
         anonymous = party.key is None and self.anonymous(phrase)
-        via = self._via(cue.index, sentence) if cue.rule in {"claim.his_word", "claim.relay"} else None
+        relayed = cue.rule in {"claim.his_word", "claim.relay"}
+        via = self._via(cue.index, sentence) if relayed else self._told_to(phrase, cue.content[0])
         return party, anonymous, via
 
     def _same_office(self, phrase: NP, sentence: Sentence) -> Participant | None:
@@ -73,6 +76,21 @@ class Speakers(ClaimGround):
                 return claim.speaker if claim.speaker.key in self.people else None
             if claim.anonymous:
                 return None
+        return None
+
+    def _told_to(self, phrase: NP, content: int) -> Participant | None:
+        """C8: قال Y لصحيفة W / الذي تحدث إلى موقع W: the medium that was told, between the speaker and what is said."""
+        for at in range(phrase.last, min(content, phrase.last + 12)):
+            stem = self.words[at].stem
+            told = (
+                self.scene.glued_preposition(at) == "ل"
+                or self.words[at - 1].text in {"الي", "مع"}
+                or (self.words[at - 1].kind == "mark" and self.words[at - 2].text in {"الي", "مع"})
+            )
+            if told and stem in _MEDIA:
+                outlet = self.scene.noun_phrase(at, len(self.words), glued=True)
+                if outlet is not None:
+                    return self.resolver.participant(outlet)
         return None
 
     def _via(self, index: int, sentence: Sentence) -> Participant | None:

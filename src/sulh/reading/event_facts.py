@@ -15,10 +15,27 @@ __all__ = ["Facts"]
 _SIZED = frozenset({"ASSAULT", "COERCE", "RETREAT", "PROTEST", "MOBILIZE", "SANCTION"})
 _SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "AGREE", "CONCEDE"})
 _AT = frozenset({
-    "في", "قرب", "جنوب", "شمال", "شرق", "غرب", "مدينه", "بلده", "العاصمه", "وسط", "محافظه", "ولايه", "بمدينه", "بمحافظه", "بلده", "قريه",
+    "في", "قرب", "جنوب", "شمال", "شرق", "غرب", "مدينه", "بلده", "العاصمه", "وسط", "محافظه", "ولايه", "بمدينه", "بمحافظه", "قريه",
     "داخل", "خارج", "ضواحي", "ريف", "بريف", "منطقه", "بمنطقه", "مخيم", "قضاء", "اقليم",
 })  # fmt: skip
-_NO_PEOPLE = frozenset({"percent", "kilometres", "metres", "USD", "EUR", "GBP", "LYD", "YER", "SDG", "seats", "votes", "tonnes", "barrels", "flights"})
+_NO_PEOPLE = frozenset(
+    {
+        "percent",
+        "kilometres",
+        "metres",
+        "USD",
+        "EUR",
+        "GBP",
+        "LYD",
+        "YER",
+        "SDG",
+        "seats",
+        "votes",
+        "tonnes",
+        "barrels",
+        "flights",
+    }
+)
 
 
 class Facts:

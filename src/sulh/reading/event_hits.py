@@ -12,7 +12,6 @@ from sulh.reading.event_facts import Facts
 from sulh.reading.page import Sentence, Word
 from sulh.reading.resolve import Resolver
 from sulh.reading.roles import Parties, Roles
-
 from sulh.reading.status import Judge, Verdict
 from sulh.text.folded import fold
 
@@ -33,7 +32,10 @@ class Hit:
     verdict: Verdict
     verbal: bool
 
-_HELD = frozenset({"AGREE", "SUPPORT", "REJECT", "COOPERATE", "THREATEN"})  # the nouns name attitudes too: التزاماته, دعمها
+
+_HELD = frozenset(
+    {"AGREE", "SUPPORT", "REJECT", "COOPERATE", "THREATEN"}
+)  # the nouns name attitudes too: التزاماته, دعمها
 
 
 @cache
@@ -54,13 +56,19 @@ class Triggers:
         self.judge = Judge(self.scene)
         self.frames = self.scene.page.lexicon.frames
         self.known = self.scene.page.lexicon.event_words
+        self._forms: dict[int, frozenset[str]] = {}
 
     def hits(self, sentence: Sentence) -> Iterator[Hit]:
         """The triggers of a sentence in text order."""
         until = sentence.first
         for index in range(sentence.first, sentence.last):
             word = self.words[index]
-            if index < until or word.kind != "word" or self.scene.actor_at[index] is not None or self.scene.dated[index]:
+            if (
+                index < until
+                or word.kind != "word"
+                or self.scene.actor_at[index] is not None
+                or self.scene.dated[index]
+            ):
                 continue
             hit = self._phrase(index, sentence)
             if hit is None:
@@ -81,13 +89,12 @@ class Triggers:
         word = self.words[index]
         keys = {word.stem, word.text, *(r.stem for r in word.readings), *(_folded(r.lemma) for r in word.readings)}
         for key in sorted(keys):
-            for frame in self.frames.phrases.get(key, ()):
-                for phrase in frame.words:
-                    end = self._matched(phrase, key, index, sentence.last)
-                    if end:
-                        hit = self._phrase_hit(frame, index, end, sentence)
-                        if hit is not None:
-                            return hit
+            for phrase, frame in self.frames.phrases.get(key, ()):
+                end = self._matched(phrase, index, sentence.last)
+                if end:
+                    hit = self._phrase_hit(frame, index, end, sentence)
+                    if hit is not None:
+                        return hit
         return None
 
     def _phrase_hit(self, frame: EventFrame, index: int, end: int, sentence: Sentence) -> Hit | None:
@@ -107,10 +114,8 @@ class Triggers:
             return None
         return Hit(index, end, frame, parties, verdict, verbal)
 
-    def _matched(self, phrase: tuple[str, ...], key: str, index: int, last: int) -> int:
+    def _matched(self, phrase: tuple[str, ...], index: int, last: int) -> int:
         """The index after the phrase, or 0; between its words nothing may stand but a subject after its verb."""
-        if phrase[0] != key:
-            return 0
         if self._run(phrase, index, last):
             return index + len(phrase)
         if self.words[index].tag != "V" or len(phrase) < 2:
@@ -125,8 +130,14 @@ class Triggers:
         return all(self._is(wanted, index + n) for n, wanted in enumerate(phrase))
 
     def _is(self, wanted: str, index: int) -> bool:
-        word = self.words[index]
-        return wanted in {word.text, word.stem} or any(wanted in {r.stem, r.base, _folded(r.lemma)} for r in word.readings)
+        forms = self._forms.get(index)
+        if forms is None:
+            word = self.words[index]
+            found = {word.text, word.stem}
+            for reading in word.readings:
+                found |= {reading.stem, reading.base, _folded(reading.lemma)}
+            forms = self._forms[index] = frozenset(found)
+        return wanted in forms
 
     # ------------------------------------------------------------------------------------------------------ verbs
 
@@ -231,9 +242,7 @@ class Triggers:
         after = self.words[index + 1] if index + 1 < sentence.last else None
         return after is not None and after.stem in self.known["figurative"] and after.tag in {"A", "N"}
 
-    def _specific(
-        self, index: int, sentence: Sentence, parties: Parties, verdict: Verdict, frame: EventFrame
-    ) -> bool:
+    def _specific(self, index: int, sentence: Sentence, parties: Parties, verdict: Verdict, frame: EventFrame) -> bool:
         """G16: a doer, an undergoer, a time, a place, a number or a light verb; a bare definite noun refers back."""
         word = self.words[index]
         best = word.best
@@ -267,5 +276,3 @@ class Triggers:
             if word.tag in {"P", "COMP", "CONJ"}:
                 return False
         return False
-
-

@@ -14,7 +14,21 @@ from sulh.span import Span
 
 __all__ = ["Sided"]
 
-_UTTERED = frozenset({"AGREE", "SUPPORT", "REJECT", "CONCEDE", "REQUEST", "ACCUSE", "THREATEN", "SANCTION", "RETREAT", "COERCE", "PROTEST"})
+_UTTERED = frozenset(
+    {
+        "AGREE",
+        "SUPPORT",
+        "REJECT",
+        "CONCEDE",
+        "REQUEST",
+        "ACCUSE",
+        "THREATEN",
+        "SANCTION",
+        "RETREAT",
+        "COERCE",
+        "PROTEST",
+    }
+)
 
 
 class Sided:
@@ -29,7 +43,9 @@ class Sided:
         self.known = roles.known
         self.claims = found.claims
 
-    def of(self, hit: Hit, sentence: Sentence, made: Sequence[Event]) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    def of(
+        self, hit: Hit, sentence: Sentence, made: Sequence[Event]
+    ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Actors and recipients."""
         actors = self.participants(hit.parties.actors)
         recipients = self.participants(hit.parties.recipients)

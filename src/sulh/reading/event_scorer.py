@@ -24,7 +24,6 @@ __all__ = ["BUCKETS", "Scorer", "load_scorer", "sentence_features"]
 BUCKETS = 1 << 13
 
 
-
 @dataclass(frozen=True, slots=True)
 class Scorer:
     """Weights of one event type; `threshold` is the score from which the sentence counts."""
@@ -84,7 +83,7 @@ def _add_words(found: dict[str, float], words: list[str]) -> None:
         if at < 6:
             counts[_bucket(f"head {word}")] = 1.0
     norm = math.sqrt(len(counts)) or 1.0
-    found.update({name: 3.0 / norm for name in counts})
+    found.update(dict.fromkeys(counts, 3.0 / norm))
 
 
 def _bucket(word: str) -> str:

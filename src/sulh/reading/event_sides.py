@@ -27,7 +27,7 @@ class Sides:
         """People or a body by the head noun's class."""
         word = self.words[phrase.head]
         best = word.best
-        if best is None or best.cls in _HUMAN or best.cls and best.pos == "N" and not self.possessed(phrase):
+        if best is None or best.cls in _HUMAN or (best.cls and best.pos == "N" and not self.possessed(phrase)):
             return best is not None and best.cls in _HUMAN
         noun = next((r for r in word.readings if r.pos == "N" and r.article == best.article), None)
         return noun is not None and noun.cls in _HUMAN

@@ -75,9 +75,9 @@ class _Events:
                 continue
             same = {p.key for p in other.actors if p.key} & {p.key for p in event.actors if p.key}
             alike = {p.key for p in other.recipients} == {p.key for p in event.recipients}
-            if same and alike and other.status == event.status:
-                if not hit.verbal or (hit.frame.type in _REPEATED and event.sentence - other.sentence <= 3):
-                    return True
+            near = hit.frame.type in _REPEATED and event.sentence - other.sentence <= 3
+            if same and alike and other.status == event.status and (not hit.verbal or near):
+                return True
             if not hit.verbal and self.words[hit.index].definite and not event.actors:
                 return True
         return False
@@ -89,7 +89,9 @@ class _Events:
         trigger = Span(word.start + self.page.prefix_length(word), self.words[hit.last - 1].end)
         actors, recipients = self.sided.of(hit, sentence, self.made)
         claim = self._claim_of(trigger)
-        shifted = shift(hit.frame.type, hit.frame.mode, hit.verdict, own=self._own(claim, actors) and (hit.verbal or bool(actors)))
+        shifted = shift(
+            hit.frame.type, hit.frame.mode, hit.verdict, own=self._own(claim, actors) and (hit.verbal or bool(actors))
+        )
         if shifted is None:
             return None
         return Event(
@@ -108,7 +110,13 @@ class _Events:
         if when is None and speech and status == "happened":
             when = self.facts.day_of_telling(hit.frame.type, sentence)
         published = self.page.document.published
-        if when is not None and status in {"happened", "ongoing"} and published and when.earliest and when.earliest > published:
+        if (
+            when is not None
+            and status in {"happened", "ongoing"}
+            and published
+            and when.earliest
+            and when.earliest > published
+        ):
             return None
         return when
 

@@ -45,11 +45,18 @@ class Grammar:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.words = scene.words
+        self._subjects: dict[tuple[int, int, int], list[NP]] = {}
 
     # --------------------------------------------------------------------------------------------------- subject
 
     def subject(self, verb: int, first: int, last: int) -> list[NP]:
         """The subject phrases of the verb at `verb` inside the sentence words [first, last); empty if not expressed."""
+        key = (verb, first, last)
+        if key not in self._subjects:
+            self._subjects[key] = self._subject(verb, first, last)
+        return list(self._subjects[key])
+
+    def _subject(self, verb: int, first: int, last: int) -> list[NP]:
         word = self.words[verb]
         best = word.best
         after: list[NP] = []
@@ -59,7 +66,11 @@ class Grammar:
             return after
         if after:
             return topic
-        return self._before(verb, first, best) or self._topic_with_relative(verb, first, best) or self._described(verb, first, best)
+        return (
+            self._before(verb, first, best)
+            or self._topic_with_relative(verb, first, best)
+            or self._described(verb, first, best)
+        )
 
     def topic(self, index: int, first: int) -> list[NP]:
         """The phrases before a verbal group (يمكن أن، قد) that it is said of, whatever its own agreement."""

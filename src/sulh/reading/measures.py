@@ -17,6 +17,7 @@ from sulh.when import When
 
 __all__ = ["read_measures"]
 
+
 @dataclass(frozen=True, slots=True)
 class _Name:
     first: int
@@ -96,8 +97,10 @@ class _Measures:
 
     def _bare(self, index: int) -> str:
         word = self.words[index]
-        return ("ال" if word.best is not None and word.best.article else "") + word.stem + (
-            word.best.enclitic if word.best is not None else ""
+        return (
+            ("ال" if word.best is not None and word.best.article else "")
+            + word.stem
+            + (word.best.enclitic if word.best is not None else "")
         )
 
     def _measure(self, name: _Name, sentence: Sentence, number: int) -> Measure | Doubt:
@@ -165,7 +168,8 @@ class _Measures:
 
     def _conditional(self, low: int, high: int) -> bool:
         return any(
-            self.words[n].text in {"اذا", "لو"} or (self.words[n].text == "حال" and self.words[n - 1].text in {"في", "وفي"})
+            self.words[n].text in {"اذا", "لو"}
+            or (self.words[n].text == "حال" and self.words[n - 1].text in {"في", "وفي"})
             for n in range(max(low, 1), high)
         )
 

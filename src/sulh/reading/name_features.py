@@ -65,7 +65,15 @@ def _cell(word: Word, lexicon: Lexicon) -> _Cell:
     entry = lexicon.titles.get(stem) or lexicon.titles.get("ال" + stem) or lexicon.titles.get(text)
     head = lexicon.name_heads.get(stem)
     return _Cell(
-        text, stem, pos, glue, lists, entry.cls[0] if entry else "", head[0][0] if head else "", "", best.cls if best else ""
+        text,
+        stem,
+        pos,
+        glue,
+        lists,
+        entry.cls[0] if entry else "",
+        head[0][0] if head else "",
+        "",
+        best.cls if best else "",
     )
 
 
@@ -139,18 +147,26 @@ def _features(cells: list[_Cell], at: int) -> list[str]:
     near = [cells[at + d] if 0 <= at + d < size else _EDGE for d in (-3, -2, -1, 0, 1, 2, 3)]
     for d, other in zip((-2, -1, 0, 1, 2), near[1:6], strict=True):
         found += [
-            f"w{d}={other.word}", f"t{d}={other.stem}", f"P{d}={other.pos}", f"k{d}={other.known}", f"L{d}={other.lists}{other.pos[:1]}",
-            f"T{d}={other.title}{other.head}", f"c{d}={other.cls}",
+            f"w{d}={other.word}",
+            f"t{d}={other.stem}",
+            f"P{d}={other.pos}",
+            f"k{d}={other.known}",
+            f"L{d}={other.lists}{other.pos[:1]}",
+            f"T{d}={other.title}{other.head}",
+            f"c{d}={other.cls}",
         ]
     _, _, left, here, right, _, _ = near
     found += [
         f"g={here.glue}",
-        f"PP={left.pos}/{here.pos}", f"Pn={here.pos}/{right.pos}",
-        f"LL={left.lists}/{here.lists}{here.pos[:1]}", f"Ln={here.lists}{here.pos[:1]}/{right.lists}{right.pos[:1]}",
+        f"PP={left.pos}/{here.pos}",
+        f"Pn={here.pos}/{right.pos}",
+        f"LL={left.lists}/{here.lists}{here.pos[:1]}",
+        f"Ln={here.lists}{here.pos[:1]}/{right.lists}{right.pos[:1]}",
         f"TL={left.title}{left.head}/{here.lists}{here.pos[:1]}/{here.known[:2]}",
         f"tL={left.stem}/{here.lists}{here.pos[:1]}",
         f"tk={left.stem}/{here.known}",
-        f"ww={left.word}/{here.word}", f"wn={here.word}/{right.word}",
+        f"ww={left.word}/{here.word}",
+        f"wn={here.word}/{right.word}",
         f"T3={near[0].title}{near[1].title}{left.title}/{here.pos[:1]}{here.lists}",
         f"kk={left.known}/{here.known}/{right.known}",
     ]

@@ -179,7 +179,9 @@ class Roles:
             return Parties(tuple(between), (), whole)
         doers = self._by(at, last)
         if frame.pattern == "mutual":
-            partners = self.grammar.after_preposition(frozenset({"مع", "ب"}), at, last) or self._accusative(index, at, last)
+            partners = self.grammar.after_preposition(frozenset({"مع", "ب"}), at, last) or self._accusative(
+                index, at, last
+            )
             return Parties((*self.sides.people(genitive), *self.sides.people(partners)), (), whole)
         if not genitive and self._owned(index):
             whole = next(iter(self._accusative(index, at, last)), None)
@@ -188,13 +190,13 @@ class Roles:
             actors = doers or self.sides.people(genitive)
             inner = self.sides.people(self._accusative(index, at, last)) if frame.pattern == "visit" else []
             return Parties(tuple(actors), marked or tuple(inner), whole)
-        inner = self._accusative(index, at, last)
-        if inner and genitive and self.sides.party(genitive[0]):  # دعوة الوسيط الطرفين: doer, then object
-            return Parties(tuple(genitive), self.sides.recipients(inner, frame), inner[0])
+        behind = self._accusative(index, at, last)
+        if behind and genitive and self.sides.party(genitive[0]):  # دعوة الوسيط الطرفين: doer, then object
+            return Parties(tuple(genitive), self.sides.recipients(behind, frame), behind[0])
         if frame.speech:  # the genitive of a noun of saying speaks
-            taken = self.sides.recipients(inner, frame)
+            taken = self.sides.recipients(behind, frame)
             return Parties(tuple(doers or self.sides.people(genitive)), taken or marked, whole)
-        return Parties(tuple(doers), self.sides.recipients([*genitive, *inner], frame) or marked, whole)
+        return Parties(tuple(doers), self.sides.recipients([*genitive, *behind], frame) or marked, whole)
 
     def _owned(self, index: int) -> bool:
         best = self.words[index].best
@@ -219,7 +221,7 @@ class Roles:
         """The object of a masdar behind its doer: لقائه وفدا, دعوة الوسيط الطرفين."""
         if at == index + 1 and not self._owned(index):
             return []
-        if at >= last or not self.scene.is_nominal(at) and self.words[at].tag not in {"QUANT", "DEM"}:
+        if at >= last or (not self.scene.is_nominal(at) and self.words[at].tag not in {"QUANT", "DEM"}):
             return []
         if self.scene.glued_preposition(at) or self.scene.glued_conjunction(at) or self.scene.dated[at]:
             return []

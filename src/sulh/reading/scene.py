@@ -19,6 +19,7 @@ __all__ = ["NP", "Scene"]
 
 _NOMINAL = frozenset({"N", "A", "NUM", "NAME"})
 _QUALIFIES = frozenset({"A", "NIS", "AP", "PP"})
+_AS_WELL = frozenset({"وكذلك", "وايضا", "كذلك"})
 _ABOUT = frozenset({"نحو", "قرابه", "حوالي", "زهاء", "حوالى"})
 _PARTITIVE = frozenset({
     "الاف", "مئات", "عشرات", "ملايين", "عدد", "عددا", "كل", "كلا", "بعض", "اي", "مجموعه", "كثير", "الكثير", "عديد", "العديد",
@@ -185,8 +186,10 @@ class Scene:
         if self.words[index].text not in _ABOUT or index + 1 >= len(self.words):
             return False
         following = self.words[index + 1]
-        return following.kind == "number" or self.counted[index + 1] or (
-            following.best is not None and following.best.cls == "quantity"
+        return (
+            following.kind == "number"
+            or self.counted[index + 1]
+            or (following.best is not None and following.best.cls == "quantity")
         )
 
     def _step(self, start: int, index: int, limit: int) -> int:
@@ -245,11 +248,23 @@ class Scene:
             and not (before.best is not None and before.best.case == "tanwin")
         ):
             return self.words[start].best is None or self.words[start].best.case != "tanwin"  # type: ignore[union-attr]
-        if before.tag == "A" and word.tag == "N" and best is not None and best.pos in {"N", "M"} and self.actor_at[index] is None:
+        if (
+            before.tag == "A"
+            and word.tag == "N"
+            and best is not None
+            and best.pos in {"N", "M"}
+            and self.actor_at[index] is None
+        ):
             return True
         closed = before.best is not None and before.tag in {"N", "A"}
-        closed = closed and before.best is not None and (
-            before.best.article or before.best.enclitic != "" or (before.best.mood == "absolute" and before.best.number == "p")
+        closed = (
+            closed
+            and before.best is not None
+            and (
+                before.best.article
+                or before.best.enclitic != ""
+                or (before.best.mood == "absolute" and before.best.number == "p")
+            )
         )
         if closed and self.actor_at[index] is None and best is not None:
             return not self._adjective(index, start)
@@ -275,7 +290,7 @@ class Scene:
         if noun is None or word.tag != "N":
             return noun is None and word.kind == "word"
         if noun.number == "p":
-            return adjective.number == "p" or adjective.gender in {"f", ""} and noun.cls != "person"
+            return adjective.number == "p" or (adjective.gender in {"f", ""} and noun.cls != "person")
         if noun.number == "d":
             return adjective.number in {"d", ""}
         if adjective.number in {"p", "d"} and noun.cls not in {"group", "quantity", ""}:
@@ -299,7 +314,11 @@ class Scene:
         best = self.words[index + 1].best
         if best is not None and best.pos == "M" and self.actor_at[index + 1] is None:
             return False
-        return self.actor_at[index + 1] is not None or best is None or best.cls not in {"document", "event", "time", "abstract"}
+        return (
+            self.actor_at[index + 1] is not None
+            or best is None
+            or best.cls not in {"document", "event", "time", "abstract"}
+        )
 
     def _quoted_name(self, index: int, limit: int) -> int:
         for stop in range(index + 2, min(index + 6, limit)):
@@ -312,9 +331,8 @@ class Scene:
         """The person named in a phrase, else the actor that its head names."""
         for index in range(first, last):
             actor = self.actor_at[index]
-            if actor is not None and actor.kind == "person":
-                if index == first or not self._owned(first, index):
-                    return actor
+            if actor is not None and actor.kind == "person" and (index == first or not self._owned(first, index)):
+                return actor
         return self.actor_at[head]
 
     def _owned(self, first: int, index: int) -> bool:
@@ -334,13 +352,14 @@ class Scene:
             found.append(first)
             index = first.last
             while index < limit and self.words[index].text in {"،", ","} and index + 1 < limit:
-                if not (self.glued_conjunction(index + 1) or self.actor_at[index + 1] is not None):
+                joined = self.glued_conjunction(index + 1) or self.words[index + 1].text in _AS_WELL
+                if not (joined or self.actor_at[index + 1] is not None):
                     break
                 index += 1
             if index >= limit:
                 break
             word = self.words[index]
-            if word.text in {"او", "و"} and index + 1 < limit:
+            if (word.text in _AS_WELL and index + 1 < limit) or (word.text in {"او", "و"} and index + 1 < limit):
                 index += 1
             elif not (self.glued_conjunction(index) or (index > first.last and self.actor_at[index] is not None)):
                 break

@@ -256,7 +256,11 @@ def _best_noun(nouns: list[Analysis], previous: Word | None) -> Analysis:
     pool = whole or nouns
     if previous is not None and previous.tag in {"N", "NAME", "A"}:
         for analysis in pool:
-            if analysis.pos in {"A", "NIS"} and analysis.article == previous.definite and _may_qualify(analysis, previous):
+            if (
+                analysis.pos in {"A", "NIS"}
+                and analysis.article == previous.definite
+                and _may_qualify(analysis, previous)
+            ):
                 return analysis
     for analysis in pool:
         if analysis.pos not in {"A", "NIS"}:

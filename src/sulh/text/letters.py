@@ -27,7 +27,9 @@ INVISIBLE = frozenset(
     for c in range(first, last + 1)
 )  # fmt: skip
 
-_SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f")
+_SPACES = frozenset(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\v\f"
+)
 
 # ar:A3, the search level
 _SEARCH = {

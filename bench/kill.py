@@ -58,6 +58,8 @@ def statements(told: Report) -> Iterator[Statement]:
 
 def work(place: str, first: int, count: int) -> None:
     """Add, judge and now and then remove; each acknowledged on standard output after its commit."""
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
     store = open_store(place)
     for number in range(first, first + count):
         told = report(number)
@@ -156,10 +158,15 @@ def main() -> int:
                 place, told, first = str(Path(folder) / f"{run}.db"), Told(), 0
             limit = chance.randint(20_000, 2_000_000) if options.full else None
             worker = start(place, first, options.count, limit)
+            assert worker.stdout is not None
+            # The clock starts when the worker has been loaded, so that a busy machine doesn't kill it before it works.
+            worker.stdout.readline()
             if not options.full:
-                time.sleep(chance.uniform(0.2, options.longest))
+                time.sleep(chance.uniform(0, options.longest))
                 worker.kill()
-            output, _ = worker.communicate(timeout=300)
+            output = worker.stdout.read()
+            worker.wait(timeout=300)
+            worker.stdout.close()
             told.hear(output)
             wrong += [f"run {run}: {each}" for each in check(place, told, first)]
             first += options.count

@@ -15,6 +15,7 @@ from sulh.process.graph import Disagreement, Edge, Graph, Node, NodeKind
 from sulh.process.words import Words
 from sulh.record.evidence import Evidence
 from sulh.record.statement import Statement
+from sulh.span import Span
 from sulh.when import When
 
 __all__ = ["Draft", "parameter", "with_defaults"]
@@ -35,6 +36,7 @@ class Draft:
     edges: list[Edge] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    sizes: dict[str, list[tuple[Span, str]]] = field(default_factory=dict)  # document -> figures of forces
     stands_for: dict[str, str] = field(default_factory=dict)  # statement id -> node id
 
     def quotes(self, statement: Statement, pieces: Iterable[Evidence] | None = None) -> tuple[Quote, ...]:

@@ -103,7 +103,21 @@ class _Condition:
         name = side.text
         if self.draft.words.bare(side.text):
             name = self.draft.words.before(self.piece, side.span.start) or name
-        return self.draft.add(Node(key, "milestone", " ".join(name.split()), self.basis))
+        self.draft.add(Node(key, "milestone", " ".join(name.split()), self.basis, quantity=self._quantity(side)))
+        self._before(side, key)
+        return key
+
+    def _quantity(self, side: Side) -> str:
+        """How many, as a force of the same words says it."""
+        sizes = self.draft.sizes.get(self.piece.document, ())
+        return next((text for span, text in sizes if side.span.contains(span)), "")
+
+    def _before(self, side: Side, key: str) -> None:
+        """ "before the vote" inside a side is a due: a milestone instead of a day."""
+        _, before, rest = f" {side.text} ".partition(" قبل ")
+        named = self.draft.words.named(rest, self.piece.document) if before else None
+        if named and f"m:{named}" != key:
+            self._edge("due", key, self.draft.milestone(named, self.basis))
 
     def _edge(self, kind: str, source: str, target: str, **more: object) -> None:
         self.draft.edges.append(replace(Edge("requires", source, target, self.basis), kind=kind, **more))  # type: ignore[arg-type]

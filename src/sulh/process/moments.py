@@ -48,12 +48,12 @@ class Moments:
             return self._arrival(item, times)
         if item.node.kind == "missed":
             return self._missed(item, times)
-        start = self._start(item, times)
+        start = self.start(item, times)
         if item.node.kind == "gate":
             return start
         return self._survives(item, self._attempts(item, start, times), times)
 
-    def _start(self, item: Item, times: Floats) -> Floats | float:
+    def start(self, item: Item, times: Floats) -> Floats | float:
         """The latest of all prerequisites, and the k-th earliest of the alternatives; never before now."""
         start: Floats | float = 0.0
         for tie in item.all_of:

@@ -5,8 +5,8 @@ Also which engine a network needs and why (`classify`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -14,7 +14,7 @@ from sulh.process.components import components
 from sulh.process.graph import Edge, Graph, Node
 from sulh.process.waiting import is_done
 
-__all__ = ["Engine", "Item", "Plan", "Tie", "classify"]
+__all__ = ["Engine", "Item", "Plan", "Tie", "before_goal", "classify", "narrowed"]
 
 EngineName = Literal["fixed point", "event queue"]
 
@@ -98,6 +98,46 @@ class Plan:
 def classify(graph: Graph) -> Engine:
     """Which engine a network needs, and which node is the reason."""
     return Plan.of(graph, date(2000, 1, 1)).engine
+
+
+def before_goal(plan: Plan, goal: str) -> list[int]:
+    """Everything that can bear on a goal, itself included."""
+    sources: list[list[int]] = [[] for _ in plan.items]
+    for source, targets in enumerate(plan.follows):
+        for target in targets:
+            sources[target].append(source)
+    seen, work = {plan.number[goal]}, [plan.number[goal]]
+    while work:
+        for source in sources[work.pop()]:
+            if source not in seen:
+                seen.add(source)
+                work.append(source)
+    return sorted(seen)
+
+
+def narrowed(plan: Plan, goals: Iterable[str]) -> Plan:
+    """The plan of what bears on some goals and nothing else; their shares stay what they were."""
+    kept: set[str] = set()
+    work = [goal for goal in goals if goal in plan.number]
+    while work:
+        goal = work.pop()
+        if goal not in kept:
+            kept |= {plan.ids[at] for at in before_goal(plan, goal)}
+            work.extend(edge.target for node in kept for edge in plan.graph.out_of[node] if _is_due(edge, kept))
+    nodes = [_unlinked(node, kept) for node in plan.graph.nodes if node.id in kept]
+    edges = [edge for edge in plan.graph.edges if edge.target in kept and edge.source in kept]
+    return Plan.of(plan.graph.rebuilt(nodes, edges), plan.today)
+
+
+def _is_due(edge: Edge, kept: set[str]) -> bool:
+    return edge.kind == "due" and edge.target not in kept
+
+
+def _unlinked(node: Node, kept: set[str]) -> Node:
+    """What is over needs no reason any more."""
+    links = {"started_by": node.started_by, "ended_by": node.ended_by, "of": node.of}
+    gone = {name: None for name, other in links.items() if other is not None and other not in kept}
+    return replace(node, **gone) if gone else node  # type: ignore[arg-type]
 
 
 def _item(node: Node, graph: Graph, number: Mapping[str, int]) -> Item:

@@ -13,7 +13,7 @@ from sulh.process.draft import Draft, dated, parameter
 from sulh.process.graph import Edge, Node
 from sulh.record.content import ForceContent, MeasureContent
 from sulh.record.evidence import Evidence
-from sulh.record.said import CommitmentSaid, ForceSaid, MeasureSaid
+from sulh.record.said import CommitmentSaid, ForceSaid, MeasureSaid, Party
 from sulh.record.statement import Statement
 
 __all__ = ["add_commitments", "add_forces", "add_measures"]
@@ -89,8 +89,10 @@ def add_measures(draft: Draft, statements: Sequence[Statement]) -> None:
     for statement in statements:
         if isinstance(statement.content, MeasureContent):
             groups.setdefault(_measure_id(draft, statement, statement.content), []).append(statement)
+    pieces = [piece for statement in statements for piece in statement.evidence]
+    aimed = [piece for piece in pieces if isinstance(piece.said, MeasureSaid) and piece.said.target]
     for node in sorted(groups):
-        _measure(draft, node, groups[node])
+        _measure(draft, node, groups[node], aimed)
 
 
 def _measure_id(draft: Draft, statement: Statement, content: MeasureContent) -> str:
@@ -101,7 +103,7 @@ def _measure_id(draft: Draft, statement: Statement, content: MeasureContent) -> 
     return draft.identity.name(statement.id)
 
 
-def _measure(draft: Draft, node: str, statements: Sequence[Statement]) -> None:
+def _measure(draft: Draft, node: str, statements: Sequence[Statement], aimed: Sequence[Evidence]) -> None:
     said = sorted(
         ((piece, piece.said) for each in statements for piece in each.evidence if isinstance(piece.said, MeasureSaid)),
         key=lambda pair: pair[0].order,
@@ -122,7 +124,7 @@ def _measure(draft: Draft, node: str, statements: Sequence[Statement]) -> None:
     draft.stands_for.update((statement.id, node) for statement in statements)
     pieces = [piece for piece, own in said if own.stage == stage]
     if kind == "lever":
-        _lever(draft, node, stage, draft.basis(statements, pieces), said)
+        _lever(draft, node, stage, draft.basis(statements, pieces), _targets(said, aimed))
         return
     words = draft.basis(statements, pieces) if pieces else basis
     ends = [_until(draft, statements, piece, own) for piece, own in said]
@@ -139,12 +141,22 @@ def _until(draft: Draft, statements: Sequence[Statement], piece: Evidence, said:
     return dated(said.until, draft.basis(statements, [piece]))
 
 
-def _lever(draft: Draft, node: str, stage: str, words: Basis, said: Iterable[tuple[Evidence, MeasureSaid]]) -> None:
+def _targets(said: Iterable[tuple[Evidence, MeasureSaid]], aimed: Sequence[Evidence]) -> tuple[Party, ...]:
+    """Whom it is aimed at, in its own words: a sanction inside the words of a bill says whom the bill means."""
+    found: dict[str, Party] = {}
+    for piece, own in said:
+        inside = [each for each in aimed if each.document == piece.document and piece.span.contains(each.span)]
+        targets = [*own.target, *(t for each in inside if isinstance(each.said, MeasureSaid) for t in each.said.target)]
+        found.update((party.ref, party) for party in targets)
+    return tuple(found[ref] for ref in sorted(found))
+
+
+def _lever(draft: Draft, node: str, stage: str, words: Basis, targets: Iterable[Party]) -> None:
     """The stage reached is behind it; what it does to those it is aimed at has no sign until a person gives one."""
     name = f"{draft.nodes[node].name}: {stage}"
     reached = Node(f"{node}#{stage}", "milestone", name, words, status="done", done=_day_of(words, draft.today))
     draft.edges.append(Edge("requires", draft.add(reached), node, words))
-    for target in {party.ref: party for _, own in said for party in own.target}.values():
+    for target in targets:
         cost = Node(f"cost:{draft.identity.name(target.ref)}", "milestone", f"كلفة على {target.text}", words)
         draft.edges.append(Edge("raises", node, draft.add(cost), words, sign="?"))
 
@@ -157,6 +169,9 @@ def add_forces(draft: Draft, statements: Sequence[Statement]) -> None:
         if isinstance(content, ForceContent):
             host = draft.identity.name(content.host) if content.host else ""
             groups.setdefault((draft.identity.name(content.force), host), []).append(statement)
+        for piece in statement.evidence:
+            if isinstance(piece.said, ForceSaid) and piece.said.size is not None:
+                draft.sizes.setdefault(piece.document, []).append((piece.said.size.span, piece.said.size.text))
     for (force, host), group in sorted(groups.items()):
         _force(draft, f"{force}@{host}" if host else force, group)
 

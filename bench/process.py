@@ -12,8 +12,11 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from importlib import import_module
+from math import ceil
+from typing import Any
 
 from sulh.process.basis import Basis, Dated, Parameter
 from sulh.process.draws import Draws
@@ -70,6 +73,126 @@ def engine(size: int, runs: int, repeat: int) -> float:
     return median(lambda: run(plan, Values(), Draws(0, runs, keep=False)), repeat)
 
 
+# -------------------------------------------------------------------------------------------------------- peers
+
+CHAIN = 15
+KEEPS, LAPSES, SLIP, DELAY = 0.8, 0.4, 60.0, 20.0
+DUE = 420.0
+WEEK = 7.0
+
+
+def chain() -> Graph:
+    """What all of them run: fifteen things, each waits for the one before, slips or lapses by one draw."""
+    numbers = {"keeps": KEEPS, "lapses": LAPSES, "slip": SLIP, "delay": DELAY}
+    exact = {name: Parameter(value, value, value, BASIS) for name, value in numbers.items()}
+    due = Dated(NOW + timedelta(days=int(DUE)), NOW + timedelta(days=int(DUE)), BASIS)
+    start = Dated(NOW, NOW, BASIS)
+    nodes = [
+        Node(f"n{at:02}", "milestone", f"n{at}", BASIS, planned=start, due=due, parameters=exact) for at in range(CHAIN)
+    ]
+    edges = [Edge("requires", f"n{at:02}", f"n{at + 1:02}", BASIS) for at in range(CHAIN - 1)]
+    return Graph.of(nodes, edges)
+
+
+def fate(dice: random.Random) -> float:
+    """Days to slip; infinity is never."""
+    u = dice.random()
+    return 0.0 if u < KEEPS else SLIP if u < 1 - (1 - KEEPS) * LAPSES else float("inf")
+
+
+def in_simpy(simpy: Any, runs: int) -> float:
+    """One process a thing; the share that ends in time."""
+    dice = random.Random(0)
+    in_time = 0
+    for _ in range(runs):
+        world = simpy.Environment()
+        done = [world.event() for _ in range(CHAIN)]
+
+        def thing(at: int, world: Any = world, done: list[Any] = done) -> Iterator[Any]:
+            if at:
+                yield done[at - 1]
+            slip = fate(dice)
+            if slip < float("inf"):
+                yield world.timeout(DELAY + slip)
+                done[at].succeed(world.now)
+
+        for at in range(CHAIN):
+            world.process(thing(at))
+        world.run()
+        in_time += done[-1].triggered and done[-1].value <= DUE
+    return in_time / runs
+
+
+def in_mesa(mesa: Any, runs: int, tick: float) -> float:
+    """One agent a thing, stepped in ticks until everything is over; the share that ends in time."""
+    dice = random.Random(0)
+
+    class Thing(mesa.Agent):  # type: ignore[misc]
+        def __init__(self, model: Any, before: Any) -> None:
+            super().__init__(model)
+            self.before, self.slip = before, fate(dice)
+            self.done: float | None = None
+            self.started: float | None = None
+
+        def step(self) -> None:
+            now = self.model.now
+            if self.started is None and (self.before is None or self.before.done is not None):
+                self.started = now
+            if self.started is not None and self.done is None and now >= self.started + DELAY + self.slip:
+                self.done = now
+
+    in_time = 0
+    for _ in range(runs):
+        model = mesa.Model()
+        model.now = 0.0
+        last: Any = None
+        for _ in range(CHAIN):
+            last = Thing(model, last)
+        while model.now <= DUE:
+            model.agents.do("step")
+            model.now += tick
+        in_time += last is not None and last.done is not None
+    return in_time / runs
+
+
+def peers(runs: int) -> None:
+    """Side by side on the same chain, as ratios; a peer runs fewer times and is scaled up."""
+    plan = Plan.of(chain(), NOW)
+    own = median(lambda: run(plan, Values(), Draws(0, runs, keep=False)), 5)
+    row = run(plan, Values(), Draws(0, runs)).of(f"n{CHAIN - 1:02}")
+    print(f"chain of {CHAIN}, {runs} runs: {1000 * own:.1f} ms, in time {(row <= DUE).mean():.3f}")
+    rows: list[tuple[str, str, int, Callable[[Any, int], float]]] = [
+        ("SimPy", "simpy", 500, in_simpy),
+        ("Mesa, weekly ticks", "mesa", 60, lambda mesa, some: in_mesa(mesa, some, WEEK)),
+        ("Mesa, daily ticks", "mesa", 20, lambda mesa, some: in_mesa(mesa, some, 1.0)),
+    ]
+    for name, module, some, work in rows:
+        try:
+            library = import_module(module)
+        except ImportError:
+            print(f"{name}: not installed (pip install {module})")
+            continue
+        began = time.perf_counter()
+        work(library, some)
+        taken = (time.perf_counter() - began) * runs / some
+        print(f"{name}: {taken:.1f} s for {runs} runs, {taken / own:.0f} times as long")
+    in_ticks(runs)
+
+
+def in_ticks(runs: int) -> None:
+    """What ticks do to the answer: the same chain, each moment put off to the next tick."""
+    dice = random.Random(0)
+    for tick in (0.0, 1.0, WEEK, 30.0):
+        in_time = 0
+        for _ in range(runs):
+            now = 0.0
+            for _ in range(CHAIN):
+                now += DELAY + fate(dice)
+                now = now if not tick or now == float("inf") else tick * ceil(now / tick)
+            in_time += now <= DUE
+        print(f"in time with {'continuous days' if not tick else f'ticks of {tick:.0f} days'}: {in_time / runs:.3f}")
+
+
 def main(argv: list[str] | None = None) -> int:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -83,6 +206,8 @@ def main(argv: list[str] | None = None) -> int:
         print(f"{size} nodes, {args.runs} runs: {1000 * engine(size, args.runs, 3):.0f} ms")
     net = network(200, edges=600)
     print(f"tier 0, 200 nodes, 600 edges: {1000 * median(lambda: structure(net, goals=['n0199']), 5):.0f} ms")
+    if args.peers:
+        peers(args.runs)
     return 0
 
 

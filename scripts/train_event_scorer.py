@@ -59,6 +59,11 @@ def matrix(rows: list[dict[str, float]], names: dict[str, int]) -> Any:
     return table
 
 
+Rows = list[tuple[str, str, str]]
+Features = list[dict[str, float]]
+Extra = list[tuple[dict[str, float], bool]]
+
+
 def fit(table: Any, right: Any, weight: Any, *, l2: float, steps: int = 150, rate: float = 1.0) -> tuple[Any, float]:
     """Weights and bias."""
     w, b = np.zeros(table.shape[1], dtype=np.float32), 0.0
@@ -100,9 +105,7 @@ def learn(rows: Rows, features: Features, extra: Extra, *, l2: float) -> tuple[d
     return names, w, b
 
 
-def cross_validate(
-    kind: str, rows: Rows, features: Features, extra: Extra, l2: float
-) -> tuple[list[float], list[float]]:
+def cross_validate(rows: Rows, features: Features, extra: Extra, l2: float) -> tuple[list[float], list[float]]:
     """Scores of every row by a model that never saw it, and the threshold of each fold."""
     order = list(range(len(rows)))
     random.Random(SEED).shuffle(order)
@@ -166,7 +169,7 @@ def main() -> None:
         rows = rows_of(path)
         features = [sentence_features(read_text(text), kind) for _, _, text in rows]
         extra = [(sentence_features(read_text(text), kind), yes) for text, yes in own_examples(kind)]
-        scores, cuts = cross_validate(kind, rows, features, extra, args.l2)
+        scores, cuts = cross_validate(rows, features, extra, args.l2)
         report(kind, rows, scores, cuts, args.held_out / f"{kind.lower()}.jsonl" if args.held_out else None)
         names, w, b = learn(rows, features, extra, l2=args.l2)
         cut, _ = best_threshold(list(zip(scores, [row[1] == "yes" for row in rows], strict=True)))

@@ -149,7 +149,7 @@ def _indexed(every: list[EventFrame], lemmas: Mapping[str, Iterable[str]]) -> Fr
         for name in frame.verbs:
             lemma = resolve_lemma(name, lemmas)
             if lemma is None:
-                continue
+                raise DataError(f"verb is in no table: {name}", file=f"events#{frame.id}")
             verbs.setdefault(lemma, []).append(frame)
         for noun in frame.nouns:
             nouns.setdefault(fold(noun), []).append(frame)

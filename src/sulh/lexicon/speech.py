@@ -48,7 +48,7 @@ def load_speech(lemmas: Mapping[str, Iterable[str]]) -> dict[str, SpeechVerb]:
             raise row.error(f"not a stance: {row['stance']!r}")
         lemma = resolve_lemma(row["verb"], lemmas)
         if lemma is None:
-            continue
+            raise row.error(f"verb is in no table: {row['verb']}")
         if lemma in found:
             raise row.error(f"verb stands twice: {lemma}")
         found[lemma] = SpeechVerb(lemma, row["stance"], frozenset(row["frames"].split()), row["event"] == "yes")

@@ -84,8 +84,18 @@ class Facts:
         low, high = sorted((index, inside[0]))
         return any(self.scene.is_verb(n) for n in range(low + 1, high))
 
+    def only_date(self, sentence: Sentence) -> When | None:
+        """The one date of a sentence, if it is past."""
+        published = self.page.document.published
+        dates = [
+            w for w in self.found.dates
+            if sentence.span.contains(w.span) and w.grain != "duration" and w.known
+            and w.earliest is not None and (published is None or w.earliest <= published)
+        ]  # fmt: skip
+        return dates[0] if len(dates) == 1 else None
+
     def day_of_telling(self, kind: str, sentence: Sentence) -> When | None:
-        """An act done in words happened when it was told: the day of this sentence, of one of the two before, or of the lead."""
+        """An act done in words happened when it was told: the day of this sentence or of one of the two before."""
         if kind not in _SAID:
             return None
         for back in range(sentence.index, max(-1, sentence.index - 3), -1):
@@ -94,14 +104,6 @@ class Facts:
                 return days[0]
             if days:
                 return None
-        return self.story_day()
-
-    def story_day(self) -> When | None:
-        """The one day that the opening of the report names."""
-        for number in range(min(2, len(self.page.sentences))):
-            days = self._days(number)
-            if days:
-                return days[0] if len(days) == 1 else None
         return None
 
     def _days(self, number: int) -> list[When]:

@@ -108,9 +108,8 @@ class Triggers:
             return None
         if verbal and self._no_doer(frame, parties):
             return None
-        if not verbal and (
-            self._no_act(index, sentence) or not self._specific(index, sentence, parties, verdict, frame)
-        ):
+        act = self.words[index].tag == "N" and self.words[index].text != "غير"
+        if act and not self._specific(index, sentence, parties, verdict, frame):
             return None
         return Hit(index, end, frame, parties, verdict, verbal)
 
@@ -194,7 +193,7 @@ class Triggers:
         return frame.pattern != "intransitive" and (best.cls in _THINGS or (frame.speech and best.pos == "M"))
 
     def _accepts(self, frame: EventFrame, parties: Parties, index: int, sentence: Sentence) -> bool:
-        subject = parties.actors[0] if parties.actors else None
+        subject = parties.actors[0] if parties.actors else (parties.object if parties.passive else None)
         if not self.roles.fits(frame.object, parties.object):
             return False
         if frame.subject is not None and not self.roles.fits(frame.subject, subject):
@@ -246,7 +245,7 @@ class Triggers:
         """G16: a doer, an undergoer, a time, a place, a number or a light verb; a bare definite noun refers back."""
         word = self.words[index]
         best = word.best
-        light = any(verdict.governor in self.known[name] for name in ("occur", "own", "utter"))
+        light = self._light(verdict)
         owned = best is not None and bool(best.enclitic) and (light or frame.type not in _HELD)
         named = any(self.resolver.actor(phrase) is not None for phrase in (*parties.actors, *parties.recipients))
         before = self.words[index - 1] if index > sentence.first else None
@@ -257,11 +256,20 @@ class Triggers:
         )
         if verdict.status == "planned" or verdict.attempt or self._told(index, sentence):
             return True
+        if verdict.status == "denied" and verdict.governor in self.known["deny"] | self.known["fail"]:
+            return True
         if word.definite and not owned:
             return (named and (light or timed)) or (light and (timed or verdict.governor in {"تمّ", "جرى", "توصّل"}))
         if verdict.status == "hypothetical":
             return named and light
         return owned or named or light or (setting and (timed or counted)) or counted or timed
+
+    def _light(self, verdict: Verdict) -> bool:
+        """Under a light verb, in any reading of its letters (وقع)."""
+        lemmas = {verdict.governor}
+        if verdict.at >= 0 and self.words[verdict.at].tag == "V":
+            lemmas |= {r.lemma for r in self.words[verdict.at].readings if r.pos == "V"}
+        return any(lemmas & self.known[name] for name in ("occur", "own", "utter"))
 
     def _told(self, index: int, sentence: Sentence) -> bool:
         """المحادثات الجارية, الاجتماع الذي عقد, اشتباكات شهدتها المدينة: what follows says that it took place."""

@@ -47,7 +47,7 @@ class Sided:
         self, hit: Hit, sentence: Sentence, made: Sequence[Event]
     ) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
         """Actors and recipients."""
-        actors = self.participants(hit.parties.actors)
+        actors = self.participants(self.roles.sides.doers(hit.parties.actors))
         recipients = self.participants(hit.parties.recipients)
         best = self.words[hit.index].best
         claim = self._own_claim(hit)
@@ -89,7 +89,7 @@ class Sided:
         best = self.words[index].best
         steps = 0
         for at in range(index - 1, sentence.first - 1, -1):
-            if not self.scene.is_verb(at):
+            if not self.scene.is_verb(at) or self._finished(at, index):
                 continue
             steps += 1
             subject = self.grammar.subject(at, sentence.first, sentence.last)
@@ -104,6 +104,13 @@ class Sided:
         if here and best is not None and best.number != "p":
             return here[-1].actors
         return self._speaker(sentence, at)
+
+    def _finished(self, at: int, index: int) -> bool:
+        """The verb at `at` belongs to what somebody said, the word at `index` no longer does."""
+        word, here = self.words[at].span, self.words[index].span
+        return any(
+            c.span.contains(word) and not c.span.contains(here) and c.cue.start < here.start for c in self.claims
+        )
 
     def _agree(self, index: int, other: int, subject: list[NP]) -> bool:
         """The verb here could have the subject of the other verb."""

@@ -53,6 +53,7 @@ def sentence_features(reading: Reading, kind: str) -> dict[str, float]:
         found[f"status={event.status}"] = 1.0
         found[f"rule={event.rule}"] = 1.0
         found[f"mode={event.mode}"] = 1.0
+        _add_trigger(found, text, event.trigger_span.start, event.trigger, event.status)
         found["early"] = max(found.get("early", 0.0), 1.0 - event.trigger_span.start / max(1, len(text)))
     told = [event for event in mine if event.status in {"happened", "ongoing"}]
     found["told"] = float(bool(told))
@@ -73,6 +74,18 @@ def sentence_features(reading: Reading, kind: str) -> dict[str, float]:
     return found
 
 
+def _add_trigger(found: dict[str, float], text: str, start: int, trigger: str, status: str) -> None:
+    """The trigger, its neighbours, and where in the sentence it stands."""
+    word = without_article(fold(trigger).split()[0])
+    before, after = fold(text[:start]).split(), fold(text[start + len(trigger) :]).split()
+    found[f"trigger={word[:5]}"] = 1.0
+    found[f"trigger={word[:5]}+{status}"] = 1.0
+    found[f"definite={fold(trigger).startswith('ال')}"] = 1.0
+    found[f"place={min(4, len(before) // 5)}"] = 1.0
+    found[f"before={without_article(before[-1]).lstrip('وفبل')[:5] if before else '^'}"] = 1.0
+    found[f"after={without_article(after[0])[:5] if after else '$'}"] = 1.0
+
+
 def _add_words(found: dict[str, float], words: list[str]) -> None:
     counts: dict[str, float] = {}
     for at, word in enumerate(words):
@@ -82,8 +95,9 @@ def _add_words(found: dict[str, float], words: list[str]) -> None:
             counts[_bucket(f"{word} {words[at + 1]}")] = 1.0
         if at < 6:
             counts[_bucket(f"head {word}")] = 1.0
+        counts.update((_bucket("3:" + word[n : n + 4]), 1.0) for n in range(max(1, len(word) - 3)))
     norm = math.sqrt(len(counts)) or 1.0
-    found.update(dict.fromkeys(counts, 3.0 / norm))
+    found.update(dict.fromkeys(counts, 4.0 / norm))
 
 
 def _bucket(word: str) -> str:

@@ -49,8 +49,6 @@ def shift(base: str, mode: str | None, verdict: Verdict, *, own: bool) -> Shifte
         return Shifted("CONCEDE", None, "planned")
     if status == "denied":
         return Shifted(kind, mode, "denied")
-    if base == "CONSULT":
-        return Shifted("CONSULT", mode, "planned")
     if base in _COOPERATIVE:
         return Shifted("AGREE", None, "planned")
     if base in _CONCESSION:

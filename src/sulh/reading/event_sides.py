@@ -25,9 +25,11 @@ class Sides:
 
     def human(self, phrase: NP) -> bool:
         """People or a body by the head noun's class."""
+        if self.possessed(phrase):
+            return True
         word = self.words[phrase.head]
         best = word.best
-        if best is None or best.cls in _HUMAN or (best.cls and best.pos == "N" and not self.possessed(phrase)):
+        if best is None or best.cls in _HUMAN or (best.cls and best.pos == "N"):
             return best is not None and best.cls in _HUMAN
         noun = next((r for r in word.readings if r.pos == "N" and r.article == best.article), None)
         return noun is not None and noun.cls in _HUMAN
@@ -43,6 +45,28 @@ class Sides:
     def people(self, phrases: Iterable[NP]) -> list[NP]:
         """Those that are parties."""
         return [phrase for phrase in phrases if self.party(phrase)]
+
+    def doers(self, phrases: Iterable[NP]) -> list[NP]:
+        """Who acts: of an act, text or thing its owner (قرار مجلس الأمن يطالب), an event noun nobody."""
+        kept: list[NP] = []
+        for phrase in phrases:
+            best = self.words[phrase.head].best
+            if self.party(phrase) or best is None or (best.cls in {"place", "weapon", ""} and best.pos != "M"):
+                kept.append(phrase)
+                continue
+            owner = self._inner(phrase)
+            if owner is not None:
+                kept.append(owner)
+            elif best.cls == "document":
+                kept.append(phrase)
+        return kept
+
+    def _inner(self, phrase: NP) -> NP | None:
+        head = self.words[phrase.head].best
+        if head is None or head.article or head.enclitic or head.case == "tanwin" or phrase.head + 1 >= phrase.last:
+            return None
+        inner = self.scene.noun_phrase(phrase.head + 1, phrase.last)
+        return inner if inner is not None and self.party(inner) else None
 
     def _counted(self, phrase: NP) -> bool:
         """عشرات المحتجين, ستة جنود, خمسة آخرون: people behind a number."""

@@ -75,8 +75,8 @@ class _Events:
                 continue
             same = {p.key for p in other.actors if p.key} & {p.key for p in event.actors if p.key}
             alike = {p.key for p in other.recipients} == {p.key for p in event.recipients}
-            near = hit.frame.type in _REPEATED and event.sentence - other.sentence <= 3
-            if same and alike and other.status == event.status and (not hit.verbal or near):
+            again = not hit.verbal or (hit.frame.type in _REPEATED and event.sentence - other.sentence <= 3)
+            if same and alike and other.status == event.status and again:
                 return True
             if not hit.verbal and self.words[hit.index].definite and not event.actors:
                 return True
@@ -107,6 +107,8 @@ class _Events:
         when = self.facts.when(hit.index, sentence, speech=speech)
         if when is None and not hit.verbal and hit.verdict.at >= 0 and self.words[hit.verdict.at].tag == "V":
             when = self.facts.when(hit.verdict.at, sentence, speech=speech)
+        if when is None and status == "happened":
+            when = self.facts.only_date(sentence)
         if when is None and speech and status == "happened":
             when = self.facts.day_of_telling(hit.frame.type, sentence)
         published = self.page.document.published

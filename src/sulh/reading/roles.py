@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sulh.lexicon.frames import EventFrame, Slot
@@ -217,7 +216,7 @@ class Roles:
             return []
         return phrases
 
-    def _accusative(self, index: int, at: int, last: int) -> Sequence[NP]:
+    def _accusative(self, index: int, at: int, last: int) -> list[NP]:
         """The object of a masdar behind its doer: لقائه وفدا, دعوة الوسيط الطرفين."""
         if at == index + 1 and not self._owned(index):
             return []

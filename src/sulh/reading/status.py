@@ -76,8 +76,20 @@ class Judge:
         if before.tag == "COMP" and imperfect:
             return self._complement(index - 1, first)
         if before.tag == "V" and before.best is not None:
-            return self._auxiliary(before, index, imperfect=imperfect)
+            return self._auxiliary(index - 1, imperfect=imperfect)
+        if imperfect and (auxiliary := self._auxiliary_before(index, first)) is not None:
+            return self._auxiliary(auxiliary, imperfect=True)
         return Verdict("happened", "finite")
+
+    def _auxiliary_before(self, index: int, first: int) -> int | None:
+        """لا يزال الجيش يقصف: an auxiliary parted from its verb by the subject."""
+        for at in range(index - 1, max(first - 1, index - 8), -1):
+            word = self.words[at]
+            if self.scene.is_verb(at):
+                return at if self._is(word, "going_on", "begin") or word.lemma in {"كاد", "كان"} else None
+            if word.kind != "word" or word.tag in {"P", "COMP", "REL", "CONJ", "COND"}:
+                return None
+        return None
 
     def _particle(self, index: int, first: int, last: int, *, imperfect: bool) -> Verdict | None:
         """Particles right before a verb: سوف، لن، لا، لم، ما، قد، كي."""
@@ -109,8 +121,8 @@ class Judge:
                 break
         return verdict
 
-    def _auxiliary(self, before: Word, index: int, *, imperfect: bool) -> Verdict:
-        at = index - 1
+    def _auxiliary(self, at: int, *, imperfect: bool) -> Verdict:
+        before = self.words[at]
         if self._is(before, "begin") or (imperfect and self._is(before, "going_on")):
             return Verdict("ongoing", before.lemma, governor=before.lemma, at=at)
         if before.lemma == "كاد":
@@ -161,7 +173,7 @@ class Judge:
         if found is None:
             goal = glued == "ل" and word.best is not None and word.best.pos == "M" and not word.definite
             return Verdict(None, "purpose") if goal else Verdict("happened", "nominal")
-        return self._under(found, first, glued=glued, bare=not word.definite)
+        return self._chained(self._under(found, first, glued=glued), first, last)
 
     def _purpose(self, before: Word) -> bool:
         bare = before.text.lstrip("وف") if len(before.text) > 3 else before.text
@@ -181,7 +193,17 @@ class Judge:
                 return at
         return None
 
-    def _under(self, at: int, first: int, *, glued: str, bare: bool) -> Verdict:
+    def _chained(self, verdict: Verdict, first: int, last: int) -> Verdict:
+        """Under another act noun the one above decides: دعا إلى فرض عقوبات."""
+        best = self.words[verdict.at].best
+        if verdict.status != "happened" or best is None or best.pos != "M" or self.words[verdict.at].tag != "N":
+            return verdict
+        above = self._nominal(verdict.at, first, last)
+        if above.status == "happened":
+            return verdict
+        return replace(verdict, status=above.status, cue=above.cue)
+
+    def _under(self, at: int, first: int, *, glued: str) -> Verdict:
         word = self.words[at]
         lemma = word.best.lemma if word.best else word.text
         negated = at > first and self.words[at - 1].text in _NO

@@ -21,7 +21,8 @@ KINDS = frozenset({"pledge", "schedule", "obligation", "offer"})
 STATUSES = frozenset({"standing", "met", "missed", "withdrawn", "postponed"})
 FORMS = frozenset({
     "verb", "chain", "noun", "announced", "own_plan", "lead", "attributive", "fixed", "dated", "ends", "postponed", "then",
-    "provision", "under", "terms", "duty", "passive", "lead_of", "respite", "time_left", "kept", "lapsed", "put_off", "carried_on",
+    "provision", "under", "terms", "duty", "passive", "lead_of", "respite", "time_left", "kept", "lapsed", "put_off",
+    "carried_on", "accord",
 })  # fmt: skip
 GUARDS = frozenset({
     "act", "announced", "basis", "broken", "coming", "dated", "imperfect", "onus", "own", "own_act", "passive", "peaceful",
@@ -132,7 +133,7 @@ def load_commitment_frames(lemmas: Mapping[str, Iterable[str]]) -> CommitmentFra
                 cues.setdefault(word, []).append((cue, frame))
         for lemma in sorted(frame.verbs):
             verbs.setdefault(lemma, []).append(frame)
-        if frame.form in {"noun", "terms", "put_off"}:
+        if frame.form in {"noun", "terms", "put_off", "accord"}:
             for noun in sorted(frame.nouns):
                 nouns.setdefault(noun, []).append(frame)
     return CommitmentFrames(

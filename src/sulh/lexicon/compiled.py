@@ -23,7 +23,7 @@ from sulh.lexicon.words import Words
 
 __all__ = ["cache_folder", "compiled_name", "read_compiled", "write_compiled"]
 
-_MAGIC = b"sulh-lexicon-3\n"
+_MAGIC = b"sulh-lexicon-4\n"
 _LARGE = ("words", "names")
 
 

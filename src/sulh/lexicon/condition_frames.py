@@ -21,9 +21,12 @@ _KEYS = {
     "complement", "guards", "hedge", "suffix", "yes", "no",
 }  # fmt: skip
 KINDS = frozenset({"requires", "enables", "blocks", "threatens", "incentive"})
-FORMS = frozenset({"infix", "verb", "if", "noun", "need", "tie", "either", "first", "preceded", "exposes", "warned"})
+FORMS = frozenset(
+    {"infix", "verb", "if", "noun", "need", "tie", "either", "first", "preceded", "exposes", "warned", "demanded"}
+)
 GUARDS = frozenset({
-    "act", "alone", "bare", "cause", "coming", "clause", "exchange", "future", "goal", "imperfect", "initial", "must",
+    "act", "alone", "bare", "cause", "any", "coming", "clause", "exchange", "for_whom", "future", "goal", "imperfect", "initial",
+    "matter", "must",
     "plain", "printed", "process", "proviso", "said", "thing", "uncounted", "undated", "unmet", "unreal",
 })  # fmt: skip
 COMPLEMENTS = frozenset({"", "bad", "not_bad"})

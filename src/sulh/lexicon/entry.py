@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-__all__ = ["ActorEntry", "Analysis", "OfficeEntry", "TitleEntry"]
+__all__ = ["ActorEntry", "Analysis", "NameHead", "OfficeEntry", "TitleEntry"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,19 @@ class TitleEntry:
 
     ar: str
     cls: str
+
+
+class NameHead(NamedTuple):
+    """A noun that begins names of bodies or places, what it names and what it needs after it.
+
+    `notes`: eponym, such bodies are named after people (جامعة الملك فيصل); institution, with its article and an
+    adjective it is a name (البنك المركزي); inner, a second head may follow (جمعية رجال الأعمال); owned, with a person or
+    body after it it is only theirs (حكومة فلان).
+    """
+
+    kind: str
+    needs: str  # any | name | nisba
+    notes: frozenset[str]
 
 
 class Analysis(NamedTuple):

@@ -11,7 +11,17 @@ from sulh.lexicon.surfaces import phrase_words
 from sulh.lexicon.table import Row, data_dir, read_tsv, tables
 from sulh.text.folded import fold
 
-__all__ = ["ambiguous_places", "load_actors", "load_names", "load_nisba", "load_offices", "load_titles"]
+__all__ = [
+    "ambiguous_places",
+    "load_actors",
+    "load_compounds",
+    "load_names",
+    "load_nisba",
+    "load_offices",
+    "load_person_cues",
+    "load_plain_words",
+    "load_titles",
+]
 
 ACTOR_COLUMNS = ("id", "kind", "ar", "en", "ar_aliases", "en_aliases", "short", "country", "sector", "note")
 OFFICE_COLUMNS = ("office", "title_ar", "title_ar_aliases", "title_en", "of", "holder", "from", "to", "contested")
@@ -120,3 +130,22 @@ def ambiguous_places() -> frozenset[str]:
         return frozenset()
     lines = path.read_text(encoding="utf-8").split("\n")
     return frozenset(fold(line.split("\t")[0].strip()) for line in lines if line.strip() and not line.startswith("#"))
+
+
+def load_plain_words() -> frozenset[str]:
+    """Ordinary words that the inflected tables don't hold: whatever else they are, they are no unknown names."""
+    path = data_dir().joinpath("names", "ordinary_words.tsv")
+    return frozenset(fold(row["ar"]) for row in read_tsv(path, ("ar", "note")))
+
+
+def load_compounds() -> frozenset[tuple[str, str]]:
+    """Two words that are one given name: (صلاح, الدين), (نصر, الله)."""
+    path = data_dir().joinpath("names", "compounds.tsv")
+    rows = read_tsv(path, ("second", "first", "note"))
+    return frozenset((fold(first), fold(row["second"])) for row in rows for first in row.many("first"))
+
+
+def load_person_cues() -> frozenset[str]:
+    """Nouns whose genitive is a person: بقيادة فلان, إخراج فلان."""
+    path = data_dir().joinpath("names", "person_cues.tsv")
+    return frozenset(fold(row["ar"]) for row in read_tsv(path, ("ar", "note")))

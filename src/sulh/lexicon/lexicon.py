@@ -9,7 +9,7 @@ from sulh.lexicon.clause_words import ClauseWords
 from sulh.lexicon.commitment_frames import CommitmentFrames
 from sulh.lexicon.condition_frames import ConditionFrames, Valence
 from sulh.lexicon.context_cues import ContextCues
-from sulh.lexicon.entry import ActorEntry, OfficeEntry, TitleEntry
+from sulh.lexicon.entry import ActorEntry, NameHead, OfficeEntry, TitleEntry
 from sulh.lexicon.event_words import EventWords
 from sulh.lexicon.force_words import ForceWords
 from sulh.lexicon.frames import Frames
@@ -35,9 +35,15 @@ class Lexicon:
     given_names: frozenset[str]
     family_names: frozenset[str]
     common_names: frozenset[str]
+    plain_words: frozenset[str]
+    person_cues: frozenset[str]
+    compound_names: frozenset[tuple[str, str]]
     name_particles: frozenset[str]
     ambiguous_places: frozenset[str]
-    name_heads: Mapping[str, tuple[str, str]]
+    name_heads: Mapping[str, NameHead]
+    institutional: frozenset[str]
+    body_stops: frozenset[str]
+    body_words: frozenset[str]
     speech: Mapping[str, SpeechVerb]
     headings: Mapping[str, str]
     frames: Frames

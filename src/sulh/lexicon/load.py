@@ -12,16 +12,19 @@ from sulh.lexicon.commitment_frames import load_commitment_frames
 from sulh.lexicon.compiled import cache_folder, compiled_name, read_compiled, write_compiled
 from sulh.lexicon.condition_frames import load_condition_frames, load_harm, load_hedges
 from sulh.lexicon.context_cues import load_context_cues
-from sulh.lexicon.entry import OfficeEntry
+from sulh.lexicon.entry import NameHead, OfficeEntry
 from sulh.lexicon.event_words import load_event_words
 from sulh.lexicon.force_words import load_force_words
 from sulh.lexicon.frames import load_frames
 from sulh.lexicon.knowledge import (
     ambiguous_places,
     load_actors,
+    load_compounds,
     load_names,
     load_nisba,
     load_offices,
+    load_person_cues,
+    load_plain_words,
     load_titles,
 )
 from sulh.lexicon.lexicon import Lexicon
@@ -55,13 +58,13 @@ def data_release() -> str:
     return digest("\n".join(sorted(parts)).encode())
 
 
-def _name_heads() -> dict[str, tuple[str, str]]:
+def _name_heads() -> dict[str, NameHead]:
     path = data_dir().joinpath("name_heads.tsv")
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, NameHead] = {}
     for row in read_tsv(path, ("ar", "kind", "needs", "note")):
         if row["needs"] not in {"any", "name", "nisba"}:
             raise row.error(f"not a need: {row['needs']!r}")
-        found[fold(row["ar"])] = (row["kind"], row["needs"])
+        found[fold(row["ar"])] = NameHead(row["kind"], row["needs"], frozenset(row["note"].split()))
     return found
 
 
@@ -110,9 +113,15 @@ def build_lexicon() -> Lexicon:
         given_names=given,
         family_names=family,
         common_names=common_given | common_family,
+        plain_words=load_plain_words(),
+        person_cues=load_person_cues(),
+        compound_names=load_compounds(),
         name_particles=particles,
         ambiguous_places=ambiguous_places(),
         name_heads=_name_heads(),
+        institutional=_folded_list("names/institutional.tsv"),
+        body_stops=_folded_list("names/body_stops.tsv"),
+        body_words=_folded_list("names/body_words.tsv"),
         speech=load_speech(lemmas),
         headings=_headings(),
         frames=load_frames(lemmas),

@@ -70,7 +70,8 @@ def name_trie(actors: Mapping[str, ActorEntry], ordinary: Callable[[str], bool])
         person = entry.kind == "person"
         for name in _apart(entry):
             for words in name_variants(name, person=person):
-                trie.add(words, (entry.id, FULL))
+                weak = len(words) == 1 and entry.id.startswith("geo.") and ordinary(words[0])
+                trie.add(words, (entry.id, WEAK if weak else FULL))
         for name in entry.short:
             for words in name_variants(name, person=False):
                 trie.add(words, (entry.id, SHORT))

@@ -82,9 +82,9 @@ class _Drafts:
         """The mention without a generic head: حماس in حركة حماس."""
         first = hit.core
         if not first and hit.last - hit.first >= 2 and hit.ids:
-            kind, _ = self.page.lexicon.name_heads.get(self.page.words[hit.first].stem, ("", ""))
+            head = self.page.lexicon.name_heads.get(self.page.words[hit.first].stem)
             second = self.page.words[hit.first + 1]
-            if kind == "place" or (kind and hit.last - hit.first == 2 and not second.readings):
+            if head is not None and (head.kind == "place" or (hit.last - hit.first == 2 and not second.readings)):
                 first = hit.first + 1
         return Span(self.page.words[first].start, span.end) if first else span
 

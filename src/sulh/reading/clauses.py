@@ -393,6 +393,8 @@ class Clauses:
             last -= 1
         while last > first and words[last - 1].text in {"»", "”", ")"} and not self._opened(first, last - 1):
             last -= 1
+        while last - 1 > first and words[last - 1].text in {"او", "و", "ثم"}:
+            last -= 1
         return first, max(first, last)
 
     def _opened(self, first: int, close: int) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sulh.reading.calendar_gregorian import add_months, shift_days
 from sulh.reading.clauses import Range
 from sulh.reading.condition_tests import Tests
 from sulh.reading.scene import Scene
@@ -15,6 +17,7 @@ from sulh.when import When
 __all__ = ["Deadlines"]
 
 _DAY = timedelta(days=1)
+_ISO = re.compile(r"P(\d{1,4})([DWMY])")
 
 
 class Deadlines:
@@ -36,8 +39,24 @@ class Deadlines:
             return self._bounded(bounded)
         if coming:
             return self._bounded(coming[0])
-        spans = [when for when in inside if when.grain == "duration" and self._within(when)]
-        return spans[0] if spans else self._event(side)
+        spans = [when for when in inside if when.duration is not None and not when.known and self._within(when)]
+        spans = spans or [when for when in inside if when.grain == "duration" and self._within(when)]
+        if not spans:
+            return self._event(side)
+        return spans[0] if past else self._counted(spans[0])
+
+    def _counted(self, when: When) -> When:
+        """خلال N runs from the day of the report where the words name no other beginning."""
+        parts = _ISO.fullmatch(when.duration or "")
+        if when.anchor != "none" or self.published is None or parts is None:
+            return when
+        number, unit = int(parts[1]), parts[2]
+        months = {"M": number, "Y": 12 * number}.get(unit)
+        if months is not None:
+            latest = add_months(self.published, months)
+        else:
+            latest = shift_days(self.published, number * (7 if unit == "W" else 1))
+        return replace(when, earliest=self.published, latest=latest, anchor="published") if latest else when
 
     def bounded(self, side: Range) -> bool:
         """A date that the words make a bound stands in a stretch, or a span of time that runs out."""

@@ -277,7 +277,7 @@ class Parts:
     def _recipient(self, index: int) -> bool:
         """ل + somebody marks to whom, not what."""
         phrase = self.scene.noun_phrase(index, index + 8, glued=True)
-        return phrase is not None and self.tests.human(phrase)
+        return phrase is not None and self.tests.human(phrase) and not self.tests.event(self.words[index])
 
     # -------------------------------------------------------------------------------------------------------- tests
 
@@ -306,6 +306,27 @@ class Parts:
             ):
                 return True
         return False
+
+    def coming(self, index: int) -> bool:
+        """Future, or an imperfect that no negation, قد or أن governs."""
+        best = self.words[index].best
+        if best is None or best.tense != "imperfect":
+            return False
+        before = self.words[index - 1].text if index else ""
+        return (
+            best.future
+            or before == "سوف"
+            or before not in {"لم", "لن", "لا", "ان", "قد", "كان", "كانت", "ولم", "ولا", "ولن", "كي"}
+        )
+
+    def about(self, phrase: NP, frame: CommitmentFrame) -> bool:
+        """A phrase whose head is one of the frame's nouns."""
+        return any(self.tests.names(word) & frame.nouns for word in (self.words[phrase.head], self.words[phrase.first]))
+
+    def peaceful(self, start: int) -> bool:
+        """No act of war."""
+        word = self.words[start]
+        return not self.tests.names(word) & self.lists["hostile"]
 
     def dated(self, side: Range) -> bool:
         """A date stands in a stretch."""

@@ -13,6 +13,7 @@ from sulh.codebook.processes import load_processes
 from sulh.reading.clauses import Clauses
 from sulh.reading.commitment_cues import CueForms
 from sulh.reading.commitment_dates import Deadlines
+from sulh.reading.commitment_nouns import NounForms
 from sulh.reading.commitment_parts import Found, Parts
 from sulh.reading.commitment_verbs import VerbForms
 from sulh.reading.condition_sides import Sides
@@ -47,6 +48,7 @@ class _Commitments:
         self.deadlines = Deadlines(self.scene, tests, found.dates, page.document.published)
         self.verbs = VerbForms(self.parts, self.deadlines)
         self.cues = CueForms(self.parts, self.deadlines)
+        self.nouns = NounForms(self.parts)
         self.milestones = Milestones(self.scene, found.actors, load_processes())
         self.own = next(frame for frame in self.frames.every if frame.form == "own_plan")
         self.terms = next(frame for frame in self.frames.every if frame.form == "carried_on")
@@ -72,7 +74,7 @@ class _Commitments:
                     for part in self.parts.split(found):
                         yield self._commitment(part, sentence)
             if not taken and terms is not None:
-                carried = self.verbs.carried_on(self.terms, sentence, terms)
+                carried = self.verbs.bound.carried_on(self.terms, sentence, terms)
                 terms = carried
                 if carried is not None:
                     yield self._commitment(carried, sentence)
@@ -116,12 +118,11 @@ class _Commitments:
             return None
         for name in dict.fromkeys((word.stem, best.base)):
             for frame in self.frames.nouns.get(name, ()):
-                read = {"noun": self.cues.noun, "terms": self.cues.terms, "put_off": self.cues.put_off}[frame.form]
-                if (found := read(frame, index, sentence)) is not None:
+                if (found := self.nouns.read(frame, index, sentence)) is not None:
                     return found
         for lemma in dict.fromkeys(r.lemma for r in word.readings if r.pos == "AP"):
             for frame in self.frames.verbs.get(lemma, ()):
-                if frame.form == "chain" and (found := self.cues.chain(frame, index, sentence)) is not None:
+                if frame.form == "chain" and (found := self.nouns.chain(frame, index, sentence)) is not None:
                     return found
         return None
 

@@ -205,6 +205,8 @@ class Agents:
             if start > sentence.first and self.words[start - 1].text in self.lists["what"] | {"هو", "هي"}:
                 start -= 1
             head = self.words[start - 1] if start > sentence.first else None
+            if (near := self._described_before(start, at, sentence)) is not None:
+                return Agent(near, at - 1, human=False, relative=True)
             topic = self.grammar.topic(at - 1, sentence.first)
             if topic and not self._step(topic[0]):
                 return self.stretch(topic, at - 1, sentence)
@@ -214,6 +216,21 @@ class Agents:
                 side = self._whole_before(start, sentence)
                 return Agent(side, at - 1, human=False) if side is not None else None
         return None
+
+    def _described_before(self, start: int, matter: int, sentence: Sentence) -> Range | None:
+        """An indefinite noun that من شأنه describes, behind a verb of the same clause (وافق على اتفاق من شأنه أن)."""
+        side = self.sides.noun_ending(start, sentence.first)
+        if side is None or not any(self.scene.is_verb(n) for n in range(sentence.first, side[0])):
+            return None
+        head, owner = self.words[side[0]], self.words[matter].best
+        if head.definite or head.best is None or owner is None or self.tests.names(head) & self.lists["step"]:
+            return None
+        feminine = head.best.gender == "f" or head.best.number == "p"
+        if feminine is not owner.enclitic.endswith("ها") or not (
+            self.scene.glued_preposition(side[0]) or head.best.pos in {"N", "M"}
+        ):
+            return None
+        return side
 
     def _step(self, phrase: NP) -> bool:
         head = self.words[phrase.head]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sulh.lexicon.condition_frames import ConditionFrame
 from sulh.reading.clauses import Range
 from sulh.reading.condition_sides import Link, Sides
@@ -21,8 +23,35 @@ class IfLinks:
         self.clauses = sides.clauses
         self.tests = sides.tests
         self.lists = sides.lists
+        self._last: tuple[int, Link] | None = None
 
     def link(self, frame: ConditionFrame, index: int, end: int, sentence: Sentence) -> Link | None:
+        """The link of the cue [index, end)."""
+        last = self._last
+        if last is not None and last[0] == sentence.index and self._alternative(index, last[1]):
+            return self._shared(frame, index, end, sentence, last[1])
+        found = self._link(frame, index, end, sentence)
+        if found is not None:
+            self._last = sentence.index, found
+        return found
+
+    def _alternative(self, index: int, before: Link) -> bool:
+        """أو إذا right behind the if-clause of the link before."""
+        return (
+            before.dependent[0] < before.cue[0] < before.prerequisite[1] == index - 1
+            and self.words[index - 1].text == "او"
+        )
+
+    def _shared(self, frame: ConditionFrame, index: int, end: int, sentence: Sentence, before: Link) -> Link:
+        """A second if-clause under the same main clause."""
+        start = end - 1 if self.words[end - 1].text in {"لم", "عدم"} else end
+        other = self.clauses.right(start, sentence)
+        suffix = ".".join(
+            part for part in before.suffix.split(".") if part and (part != "absence" or self.tests.absent(other))
+        )
+        return replace(before, frame=frame, cue=(index, end), prerequisite=other, suffix=suffix)
+
+    def _link(self, frame: ConditionFrame, index: int, end: int, sentence: Sentence) -> Link | None:
         before = self.words[index - 1] if index > sentence.first else None
         if before is not None and (
             (before.text in {"ما", "عما", "فيما", "بما"} and self.words[index].text == "اذا")

@@ -25,6 +25,14 @@ class InfixLinks:
     def link(self, frame: ConditionFrame, index: int, end: int, sentence: Sentence) -> Link | None:
         start = end - 1 if self.words[end - 1].stem == "عدم" else end
         left, right = self.clauses.left(index, sentence), self.clauses.right(start, sentence)
+        if (
+            "for_whom" in frame.guards
+            and not self.tests.act(end, right[1])
+            and self.scene.glued_preposition(end) == "ل"
+        ):
+            person = self.scene.noun_phrase(end, right[1], glued=True)
+            end = person.last if person is not None and person.last < right[1] else end
+            right = self.clauses.trim(end, right[1])
         if frame.complement == "not_bad" and self.tests.bad(right, reach=4):
             return None
         if (
@@ -100,6 +108,11 @@ class InfixLinks:
         if "proviso" in guards and not self._proviso(index, end, left, right):
             return False
         if "exchange" in guards and not self._exchange(index, end, left):
+            return False
+        if "any" in guards and not any(
+            self.words[n].stem in {"اي", "ايه"} or self.words[n].text in {"اي", "ايه", "لاي", "باي", "لايه", "بايه"}
+            for n in range(*left)
+        ):
             return False
         if "unmet" in guards and not self._unmet(left, frame):
             return False

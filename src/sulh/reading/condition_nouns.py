@@ -84,6 +84,8 @@ class NounLinks:
         ):
             last -= 1
         if last > first and self._copula(last - 1):
+            if self.words[last - 1].conjunction and (shared := self.scene.noun_phrase(first, last - 1)) is not None:
+                return first, shared.last
             last = self.sides.verbal_group(last - 1, first)
             if last > first and self.words[last - 1].tag == "REL":
                 return self.sides.thing_before(last - 1, sentence.first)

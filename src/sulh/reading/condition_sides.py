@@ -171,13 +171,35 @@ class Sides:
 
     def threatened(self, side: Range) -> Range:
         """What somebody threatens or promises to do: لوّح وزيران بـ[الانسحاب]."""
-        at = self.tests.lemma_at((side[0], min(side[1], side[0] + 6)), self.lists["verb.threatening"])
-        if at is None:
-            return side
-        for n in range(at + 1, min(side[1], at + 9)):
-            if self.scene.glued_preposition(n) == "ب" and self.tests.event(self.words[n]):
+        near = (side[0], min(side[1], side[0] + 9))
+        for lemmas, marks in ((self.lists["verb.threatening"], ("ب",)), (self.lists["verb.providing"], ("ب", "علي"))):
+            at = self.tests.lemma_at(near, lemmas)
+            if at is not None:
+                return self._done(at, marks, side)
+        ready = next((n for n in range(*near) if self.tests.names(self.words[n]) & self.lists["ready"]), None)
+        return self._done(ready, ("ل", "علي"), side) if ready is not None else side
+
+    def _done(self, at: int, marks: tuple[str, ...], side: Range) -> Range:
+        """The act behind a word and its preposition: هدد المجلس بـ[فرض عقوبات]."""
+        for n in range(at + 1, min(side[1] - 1, at + 9)):
+            if self.scene.glued_preposition(n) in marks and self.tests.event(self.words[n]):
                 return n, side[1]
+            if self.words[n].text in marks and (self.tests.event(self.words[n + 1]) or self.words[n + 1].text == "ان"):
+                return n + 1, side[1]
         return side
+
+    def noun_ending(self, at: int, floor: int) -> Range | None:
+        """The longest noun phrase that ends right before `at`."""
+        found: Range | None = None
+        for start in range(at - 1, max(floor, at - 8) - 1, -1):
+            if not self.scene.is_nominal(start) or self.scene.is_verb(start):
+                break
+            phrase = self.scene.noun_phrase(start, at, glued=True)
+            if phrase is not None and phrase.last == at:
+                found = start, at
+            if self.scene.glued_preposition(start):
+                break
+        return found
 
     def thing_before(self, index: int, first: int, *, feminine: bool | None = None) -> Range | None:
         """The last definite act before a word: what a pronoun or an apposition is about; with `feminine` by its gender."""

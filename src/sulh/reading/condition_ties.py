@@ -44,6 +44,35 @@ class TieLinks:
                     return None
         return None
 
+    def demanded(self, frame: ConditionFrame, index: int, sentence: Sentence) -> Link | None:
+        """A clause of refusal or consent, then the condition: وافقت على الحوار لكنها اشترطت رفع الحصار."""
+        opener = next((n for n in range(index, max(sentence.first, index - 6), -1) if self._turns(n)), None)
+        if opener is None:
+            return None
+        before = self.clauses.left(opener, sentence)
+        negation = self.tests.negation(before)
+        if self.sides.empty(before) or (negation is None and not self.tests.lemma_in(before, frame.trigger)):
+            return None
+        subject = self.grammar.subject(index, sentence.first, sentence.last)
+        at = index + 1
+        if subject and subject[0].first > index and not self.tests.event(self.words[subject[0].head]):
+            at = subject[-1].last
+        at += self.words[at].text in {"اولا", "مسبقا"}
+        side = self.clauses.right(at, sentence)
+        if self.sides.empty(side) or not (self.tests.act(*side) or self.words[at].text == "ان"):
+            return None
+        if negation is not None:
+            before = self.sides.affirmed(before, negation, sentence)
+        return Link(frame, frame.kind, (index, index + 1), before, side, frame.suffix, (index, index + 1))
+
+    def _turns(self, at: int) -> bool:
+        """Here a clause begins that goes on or turns against the one before."""
+        return (
+            self.clauses.key(at) in self.lists["but"] | {"حيث", "اذ"}
+            or self.words[at].text in {"،", ","}
+            or (self.words[at].conjunction == "و" and self.scene.is_verb(at))
+        )
+
     def _marked_first(self, frame: ConditionFrame, index: int, at: int, end: int) -> Link | None:
         """يشترط القرار لتمديد ثان صدور قرار: the marked phrase stands before the object."""
         last = next((n for n in range(at + 1, end) if self._begins_object(n)), end)

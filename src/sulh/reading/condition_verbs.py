@@ -7,6 +7,7 @@ from sulh.reading.clauses import Range
 from sulh.reading.condition_agents import Agents
 from sulh.reading.condition_sides import Link, Sides
 from sulh.reading.condition_ties import TieLinks
+from sulh.reading.hedges import hedge_of
 from sulh.reading.page import Sentence
 
 __all__ = ["VerbLinks"]
@@ -35,7 +36,13 @@ class VerbLinks:
             and "\u0651" not in self.scene.page.text[self.words[index].start : self.words[index].end]
         ):
             return None
-        forms = {"tie": self.ties.link, "verb": self._verb, "preceded": self._preceded, "exposes": self._exposes}
+        forms = {
+            "tie": self.ties.link,
+            "verb": self._verb,
+            "preceded": self._preceded,
+            "exposes": self._exposes,
+            "demanded": self.ties.demanded,
+        }
         found = forms[frame.form](frame, index, sentence)
         if found is None or self.sides.empty(found.dependent) or self.sides.empty(found.prerequisite):
             return None
@@ -86,9 +93,9 @@ class VerbLinks:
 
     def _matter_topic(self, at: int, sentence: Sentence) -> Range | None:
         side = self.clauses.left(at, sentence)
-        phrase = self.scene.noun_phrase(at - 1, at, glued=True) if at > sentence.first else None
-        if phrase is not None:
-            return phrase.first, phrase.last
+        found = self.sides.noun_ending(at, side[0])
+        if found is not None:
+            return found
         return None if self.sides.empty(side) else side
 
     def _verb(self, frame: ConditionFrame, index: int, sentence: Sentence) -> Link | None:
@@ -101,6 +108,8 @@ class VerbLinks:
         if "must" in frame.guards and not any(
             self.words[n].text in self.lists["must"] for n in range(agent.group, index)
         ):
+            return None
+        if "matter" in frame.guards and hedge_of(self.scene, agent.group, index + 1) not in {"may", "likely"}:
             return None
         start = self._complement(frame, index, after, sentence)
         if start is None:

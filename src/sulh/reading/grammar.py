@@ -59,6 +59,8 @@ class Grammar:
     def _subject(self, verb: int, first: int, last: int) -> list[NP]:
         word = self.words[verb]
         best = word.best
+        if topic := self._adjacent_topic(verb, first, best):
+            return topic
         after: list[NP] = []
         if best is None or (best.number != "p" and best.person == 3) or (not best.enclitic and best.number == "s"):
             after = self._after(verb, last, best)
@@ -227,6 +229,18 @@ class Grammar:
             if gender and best.number == "s" and best.gender in {"m", "f"} and gender != best.gender:
                 return []
         return phrases
+
+    def _adjacent_topic(self, verb: int, first: int, best: Analysis | None) -> list[NP]:
+        """الجيش قصف المواقع: a definite phrase that opens the clause right before an agreeing verb is its subject."""
+        if best is None or best.enclitic or best.conjunction or verb == first or self.words[verb - 1].tag == "REL":
+            return []
+        phrases = self._before(verb, first, best)
+        if len(phrases) != 1 or phrases[0].last != verb or self._thing(phrases[0]):
+            return []
+        head = self.words[phrases[0].head]
+        definite = phrases[0].actor is not None or any(w.definite for w in self.words[phrases[0].first : verb])
+        known = head.best is not None and self._gender(phrases[0]) != "" and best.gender in {"m", "f"}
+        return phrases if definite and (known or phrases[0].actor is not None) else []
 
     def _topic_with_relative(self, verb: int, first: int, best: Analysis | None) -> list[NP]:
         """المجلس الذي يسيطر على العاصمة رفض: the topic that a relative clause parts from its verb."""

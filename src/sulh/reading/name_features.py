@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sulh.lexicon.lexicon import Lexicon
 from sulh.lexicon.trie import heads
+from sulh.reading.namelike import plain
 from sulh.reading.page import Word
 from sulh.text.clitics import without_article
 
@@ -29,13 +30,109 @@ class _Cell:
     head: str
     known: str
     cls: str
+    rule: str = ""
+    said: str = ""
+    titled: str = ""
 
 
-def sentence_features(words: Sequence[Word], lexicon: Lexicon) -> list[list[str]]:
-    """One list of feature strings for each word of a sentence."""
+def sentence_features(words: Sequence[Word], lexicon: Lexicon, found: Sequence[str] = ()) -> list[list[str]]:
+    """One list of feature strings for each word of a sentence; `found` says what the rules found at each word."""
     cells = [_cell(word, lexicon) for word in words]
+    for cell, code in zip(cells, found, strict=False):
+        cell.rule = code
     _mark_known(cells, words, lexicon)
-    return [_features(cells, at) for at in range(len(cells))]
+    _mark_titled(cells, words)
+    topic = _topic(cells)
+    return [_features(cells, at, topic) for at in range(len(cells))]
+
+
+_SPORT = frozenset(
+    [
+        "مباراه",
+        "مباريات",
+        "هدف",
+        "اهداف",
+        "دوري",
+        "كاس",
+        "لاعب",
+        "لاعبين",
+        "لاعبو",
+        "لاعبي",
+        "فريق",
+        "فرق",
+        "مدرب",
+        "منتخب",
+        "بطوله",
+        "نادي",
+        "حارس",
+        "مهاجم",
+        "مدافع",
+        "مرمي",
+        "كره",
+        "ملعب",
+        "استاد",
+        "شوط",
+        "جوله",
+        "تعادل",
+        "فوز",
+        "هزيمه",
+        "لقب",
+        "تصفيات",
+        "تشكيله",
+        "احتراف",
+        "ميداليه",
+        "ذهبيه",
+        "سباق",
+        "متسابق",
+        "عداء",
+        "حلبه",
+        "سائق",
+        "شباك",
+        "ركله",
+        "جماهير",
+    ]
+)
+_MARKET = frozenset(
+    [
+        "سهم",
+        "اسهم",
+        "شركه",
+        "شركات",
+        "بورصه",
+        "ارباح",
+        "مليون",
+        "مليار",
+        "سوق",
+        "اسواق",
+        "بنك",
+        "بنوك",
+        "مصرف",
+        "مبيعات",
+        "صادرات",
+        "استثمار",
+        "مستثمر",
+        "مستثمرين",
+        "اسعار",
+        "سعر",
+        "نفط",
+        "منتج",
+        "منتجات",
+        "تمويل",
+        "قرض",
+        "تنفيذي",
+        "عملاء",
+        "زبائن",
+        "صفقه",
+    ]
+)
+
+
+def _topic(cells: list[_Cell]) -> str:
+    sport = sum(cell.stem in _SPORT for cell in cells)
+    market = sum(cell.stem in _MARKET for cell in cells)
+    if not sport and not market:
+        return "-"
+    return ("S" if sport >= market else "M") + ("2" if max(sport, market) > 1 else "1")
 
 
 def _cell(word: Word, lexicon: Lexicon) -> _Cell:
@@ -53,7 +150,7 @@ def _cell(word: Word, lexicon: Lexicon) -> _Cell:
         if any(r.pos == "NIS" and r.cls for r in word.readings):
             pos += "n"
     else:
-        pos = "U"
+        pos = "u" if plain(text, lexicon) else "U"
         for form, skip in _cuts(text):
             if skip == 0 or _listed(form, lexicon):
                 stem, glue = form, text[:skip]
@@ -74,6 +171,7 @@ def _cell(word: Word, lexicon: Lexicon) -> _Cell:
         head[0][0] if head else "",
         "",
         best.cls if best else "",
+        said="S" if best is not None and (best.lemma in lexicon.speech) else "",
     )
 
 
@@ -130,11 +228,26 @@ def _mark_known(cells: list[_Cell], words: Sequence[Word], lexicon: Lexicon) -> 
         at = last
 
 
+def _mark_titled(cells: list[_Cell], words: Sequence[Word]) -> None:
+    """How far back the title is to which a word may belong, and what stands between."""
+    since, kind = -1, ""
+    for cell, word in zip(cells, words, strict=True):
+        if since >= 0:
+            cell.titled = f"{kind}{min(since, 3)}"
+        if cell.title and cell.title != "m":
+            since, kind = 0, cell.title
+        elif since >= 0:
+            since += 1
+            broken = cell.pos in {"MARK", "REL", "COMP", "COND", "NEG", "CONJ"} or cell.pos.startswith("V")
+            if since > 8 or (broken and word.text not in {"،", ",", "(", '"'}) or word.conjunction:
+                since = -1
+
+
 def _kind(identity: str, lexicon: Lexicon) -> str:
     return _LISTED[identity] if identity[0] == "~" else _KINDS[lexicon.actors[identity].kind]
 
 
-def _features(cells: list[_Cell], at: int) -> list[str]:
+def _features(cells: list[_Cell], at: int, topic: str) -> list[str]:
     cell = cells[at]
     size = len(cells)
     found = ["b"]
@@ -143,6 +256,8 @@ def _features(cells: list[_Cell], at: int) -> list[str]:
         if len(word) > n:
             found.append(f"p{n}={word[:n]}")
             found.append(f"s{n}={word[-n:]}")
+    if cell.pos in {"U", "u"}:
+        found.append(f"u1={word[0]}{cell.lists}/{near_pos(cells, at)}")
     found.append(f"l={min(len(cell.stem), 9)}{cell.pos[:1]}")
     near = [cells[at + d] if 0 <= at + d < size else _EDGE for d in (-3, -2, -1, 0, 1, 2, 3)]
     for d, other in zip((-2, -1, 0, 1, 2), near[1:6], strict=True):
@@ -154,10 +269,17 @@ def _features(cells: list[_Cell], at: int) -> list[str]:
             f"L{d}={other.lists}{other.pos[:1]}",
             f"T{d}={other.title}{other.head}",
             f"c{d}={other.cls}",
+            f"R{d}={other.rule}",
         ]
     _, _, left, here, right, _, _ = near
     found += [
         f"g={here.glue}",
+        f"d={here.titled}/{here.pos[:1]}{here.lists}/{here.known[:2]}",
+        f"dr={here.titled}/{here.rule}",
+        f"dn={near[4].titled}/{here.title}",
+        f"S-={left.said}{left.pos[:1]}/{here.pos[:1]}{here.lists}",
+        f"S+={here.pos[:1]}{here.lists}/{right.said}{right.pos[:1]}",
+        f"gL={here.glue}/{left.lists}{left.known[:2]}/{here.lists}{here.known[:2]}",
         f"PP={left.pos}/{here.pos}",
         f"Pn={here.pos}/{right.pos}",
         f"LL={left.lists}/{here.lists}{here.pos[:1]}",
@@ -168,9 +290,19 @@ def _features(cells: list[_Cell], at: int) -> list[str]:
         f"ww={left.word}/{here.word}",
         f"wn={here.word}/{right.word}",
         f"T3={near[0].title}{near[1].title}{left.title}/{here.pos[:1]}{here.lists}",
+        f"ok={topic}/{here.known}",
+        f"ot={topic}/{here.pos[:1]}{here.lists}",
+        f"oh={topic}/{left.stem}",
+        f"Rk={here.rule}/{here.known}",
+        f"RR={left.rule}/{here.rule}/{right.rule}",
+        f"RP={here.rule}/{here.pos[:1]}{here.lists}",
         f"kk={left.known}/{here.known}/{right.known}",
     ]
     return found
+
+
+def near_pos(cells: list[_Cell], at: int) -> str:
+    return cells[at - 1].pos[:1] + cells[at - 1].lists[:1] if at else "^"
 
 
 _EDGE = _Cell("", "", "^", "", "", "", "", "", "")

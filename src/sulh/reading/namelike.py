@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from sulh.lexicon.lexicon import Lexicon
 from sulh.lexicon.words import CLOSED
 from sulh.reading.page import Word
+from sulh.text.clitics import splits
 
-__all__ = ["NameWords"]
+__all__ = ["NameWords", "plain"]
 
 _NOT_NAMES = frozenset(
     [
@@ -40,6 +41,12 @@ _NOT_NAMES = frozenset(
         "قبل",
     ]
 )
+
+
+def plain(text: str, lexicon: Lexicon) -> bool:
+    """An ordinary word that the tables don't hold, with or without clitics."""
+    words = lexicon.plain_words
+    return text in words or any(split.stem in words for split in splits(text) if not split.future)
 
 
 class NameWords:
@@ -77,6 +84,7 @@ class NameWords:
             and len(word.text) > 2
             and word.text not in _NOT_NAMES
             and ("\u0620" <= word.text[0] <= "\u064a")
+            and not plain(word.text, self._lexicon)
         )
 
     def part(self, word: Word) -> bool:

@@ -5,6 +5,7 @@ Words with their analyses, sentences, quotations; computed once, shared by all r
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from sulh.document import Document
@@ -141,29 +142,51 @@ class Page:
         return low
 
 
-# علي and على fold together; where the source dots its ya it means the name (Egyptian على for علي stays a preposition).
+# علي and على fold together; where the source dots its ya it means the name (Egyptian على for علي stays a preposition),
+# unless it dots every ya, as إلي for إلى shows: then the neighbours decide.
 _DOTTED = frozenset({"علي", "وعلي", "لعلي", "بعلي"})
+_ALL_DOTTED = re.compile(r"(?<!\w)و?[إا]لي(?!\w)")
 
 
 def _spelled(readings: tuple[Analysis, ...], original: str) -> tuple[Analysis, ...]:
-    """Readings that the unfolded letters allow: ة is no pronoun ه, a word in إ is no verb in أ (إعادة is not أعاده)."""
+    """Readings that the unfolded letters allow.
+
+    ة is no pronoun ه nor ه a ة, a word in إ is no verb in أ (إعادة is not أعاده), a letter before آ is glued (بآلية).
+    """
     kept = readings
     if original.endswith("ة"):
         kept = tuple(r for r in kept if r.enclitic != "ه")
+    elif original.endswith("ه"):
+        kept = tuple(r for r in kept if r.enclitic or not r.lemma.endswith("ة")) or kept
     if original.startswith("إ"):
         kept = tuple(r for r in kept if r.pos != "V" or r.tense not in {"perfect", "imperfect"} or r.stem[:1] != "ا")
+    if original[:1] in "وفبك" and original[1:2] == "آ":
+        kept = tuple(r for r in kept if r.conjunction or r.preposition) or kept
     return kept or readings
 
 
 def _words(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Word]:
     analyse = lexicon.words.analyse
     words: list[Word] = []
-    for token in tokens:
+    all_dotted = _ALL_DOTTED.search(text) is not None
+    for at, token in enumerate(tokens):
         readings = _spelled(analyse(token.text), text[token.start : token.end]) if token.kind == "word" else ()
-        if token.text in _DOTTED and "ي" in text[token.start : token.end]:
+        dotted = token.text in _DOTTED and "ي" in text[token.start : token.end]
+        if dotted and (not all_dotted or _between_names(tokens, at, lexicon)):
             readings = ()
         words.append(Word(token.index, token.text, token.start, token.end, token.kind, readings))
     return words
+
+
+def _between_names(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """A given name or title before, or بن, a given or family name after."""
+    before = tokens[at - 1].text if at else ""
+    after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if before in {"بن", "ابن", "السيد", "الامام", "الشيخ"} or after in {"بن", "ابو"}:
+        return True
+    if before in lexicon.given_names and before not in lexicon.common_names:
+        return True
+    return (after in lexicon.given_names or after in lexicon.family_names) and not lexicon.words.ordinary(after)
 
 
 def make_page(document: Document, lexicon: Lexicon) -> Page:

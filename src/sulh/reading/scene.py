@@ -200,6 +200,8 @@ class Scene:
         if self.actor_at[index] is not None:
             if index > start and (self.glued_conjunction(index) or self.glued_preposition(index)):
                 return index
+            if index > start and self._two_lands(index):
+                return index
             return min(limit, self.mention_end.get(index, index + 1))
         if index > start:
             if word.conjunction or (word.preposition and word.tag != "DEM"):
@@ -221,6 +223,13 @@ class Scene:
         if word.tag == "MARK" and word.text in {'"', "«", "“", "”"} and index > start:
             return self._quoted_name(index, limit)
         return index
+
+    def _two_lands(self, index: int) -> bool:
+        """After a country no other name follows but a person's (الأردن | إسرائيل)."""
+        before, here = self.actor_at[index - 1], self.actor_at[index]
+        if before is None or here is None or before is here:
+            return False
+        return before.kind in {"state", "place"} and here.kind != "person"
 
     def _complete(self, index: int) -> bool:
         """A word that no genitive can follow: definite by itself, or a name."""
@@ -290,7 +299,8 @@ class Scene:
         if noun is None or word.tag != "N":
             return noun is None and word.kind == "word"
         if noun.number == "p":
-            return adjective.number == "p" or (adjective.gender in {"f", ""} and noun.cls != "person")
+            things = any(r.cls != "person" for r in word.readings if r.lemma == noun.lemma)
+            return adjective.number == "p" or (adjective.gender in {"f", ""} and things)
         if noun.number == "d":
             return adjective.number in {"d", ""}
         if adjective.number in {"p", "d"} and noun.cls not in {"group", "quantity", ""}:
@@ -312,7 +322,11 @@ class Scene:
         if not self._titled(start) or index - start > 4:
             return False
         best = self.words[index + 1].best
-        if best is not None and best.pos == "M" and self.actor_at[index + 1] is None:
+        if (
+            best is not None
+            and (best.pos == "M" or any(r.enclitic for r in self.words[index + 1].readings))
+            and self.actor_at[index + 1] is None
+        ):
             return False
         return (
             self.actor_at[index + 1] is not None

@@ -144,7 +144,7 @@ def _choose(word: Word, previous: Word | None, following: Word | None, *, first:
         return
     crowded = verb_seen and bool(nouns) and all(v.tense != "imperfect" or v.person == 1 for v in verbs)
     if verbs and not crowded and (not nouns or _verb_here(word, verbs, nouns, previous, following, first=first)):
-        word.tag, word.best = "V", _best_verb(verbs, previous)
+        word.tag, word.best = "V", _agreeing(_best_verb(verbs, previous), verbs, previous, following)
         return
     if nouns:
         word.best = _best_noun(nouns, previous)
@@ -249,6 +249,26 @@ def _best_verb(verbs: list[Analysis], previous: Word | None) -> Analysis:
             return imperfect[0]
     third = [v for v in verbs if v.person == 3 and not v.enclitic and v.lemma not in _RARE]
     return (third or [v for v in verbs if v.person == 3] or verbs)[0]
+
+
+def _agreeing(best: Analysis, verbs: list[Analysis], previous: Word | None, following: Word | None) -> Analysis:
+    """تضمن الاتفاق: before a masculine subject a form in ت- is the perfect, where it has one."""
+    if best.tense != "imperfect" or best.gender != "f" or best.person != 3 or best.future or following is None:
+        return best
+    if previous is not None and (
+        previous.text in _BEFORE_VERB | {"ان", "لا", "كانت"}
+        or previous.tag in {"NEG", "V"}
+        or (previous.tag in {"N", "A"} and previous.definite)
+    ):
+        return best
+    perfect = next(
+        (v for v in verbs if v.tense == "perfect" and v.person == 3 and v.gender == "m" and v.number == "s"), None
+    )
+    if perfect is None or perfect.stem != best.stem:
+        return best
+    near = [r for r in following.readings if r.article]
+    masculine = bool(near) and all(r.gender == "m" and r.number == "s" and not r.preposition for r in near)
+    return perfect if masculine else best
 
 
 def _best_noun(nouns: list[Analysis], previous: Word | None) -> Analysis:

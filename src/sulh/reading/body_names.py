@@ -183,6 +183,8 @@ class BodyNames:
         best = word.best
         if word.conjunction or (word.preposition and not self._purpose(word, at, start)):
             return False
+        if at > start and self._closed(at, word):
+            return False
         if word.tag in {"N", "A"} and best is not None and (best.article or best.preposition):
             part.last += 1
             return True
@@ -196,6 +198,13 @@ class BodyNames:
             part.named, part.last = True, at + 1
             return True
         return False
+
+    def _closed(self, at: int, word: Word) -> bool:
+        """A genitive with its article ends the chain: only adjectives may follow (مجلس الأمن | حظر السلاح)."""
+        before = self.words[at - 1].best
+        if before is None or not before.article or any(r.preposition for r in word.readings):
+            return False
+        return bool(word.readings) and not any(r.pos in {"A", "AP", "PP", "NIS"} for r in word.readings)
 
     def _inner_head(self, word: Word, at: int, limit: int) -> bool:
         """An indefinite noun before a definite one: اتحاد صناعة السيارات, هيئة كبار العلماء."""

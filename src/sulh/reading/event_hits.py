@@ -86,10 +86,9 @@ class Triggers:
 
     def _phrase(self, index: int, sentence: Sentence) -> Hit | None:
         """Idioms: the first word by lemma or letters, the others as written (lemma or letters)."""
-        word = self.words[index]
-        keys = {word.stem, word.text, *(r.stem for r in word.readings), *(_folded(r.lemma) for r in word.readings)}
-        for key in sorted(keys):
-            for phrase, frame in self.frames.phrases.get(key, ()):
+        known = self.frames.phrases
+        for key in sorted(key for key in self._forms_of(index) if key in known):
+            for phrase, frame in known[key]:
                 end = self._matched(phrase, index, sentence.last)
                 if end:
                     hit = self._phrase_hit(frame, index, end, sentence)
@@ -126,9 +125,12 @@ class Triggers:
     def _run(self, phrase: tuple[str, ...], index: int, last: int) -> bool:
         if index + len(phrase) > last:
             return False
-        return all(self._is(wanted, index + n) for n, wanted in enumerate(phrase))
+        for at, wanted in enumerate(phrase, index):  # noqa: SIM110
+            if wanted not in self._forms_of(at):
+                return False
+        return True
 
-    def _is(self, wanted: str, index: int) -> bool:
+    def _forms_of(self, index: int) -> frozenset[str]:
         forms = self._forms.get(index)
         if forms is None:
             word = self.words[index]
@@ -136,7 +138,7 @@ class Triggers:
             for reading in word.readings:
                 found |= {reading.stem, reading.base, _folded(reading.lemma)}
             forms = self._forms[index] = frozenset(found)
-        return wanted in forms
+        return forms
 
     # ------------------------------------------------------------------------------------------------------ verbs
 

@@ -89,7 +89,7 @@ class KnownNames:
         if len(form) < 3:
             return False
         if kind == "state" or strength == SHORT:
-            return not (skip and ordinary)
+            return not (skip and ordinary) or (kind in {"state", "place"} and self._joined(index))
         if not ordinary:
             return not word.readings or not skip or strength == FULL
         return form.startswith("ال") or (kind == "place" and self._place_cue(index, form, skip))
@@ -104,10 +104,13 @@ class KnownNames:
         """مدينة before it, another place joined to it, or في before a word that is no ordinary noun."""
         if self.cues.place_head(index):
             return True
-        joined = self.last_place == index and self.words[index].text.startswith("و")
-        if joined or (self.last_place == index - 1 and self.texts[index - 1] in {"،", "و", "-", "ـ"}):
+        if self._joined(index) or (self.last_place == index - 1 and self.texts[index - 1] in {"،", "و", "-", "ـ"}):
             return True
         return self.cues.where(index, skip) and not self.lexicon.words.ordinary(form)
+
+    def _joined(self, index: int) -> bool:
+        """Right after a place, with و: السعودية ومصر."""
+        return self.last_place == index and self.words[index].text.startswith("و")
 
     def _body_cue(self, index: int, kind: str, skip: int) -> bool:
         """قناة, حركة before it, or marks around it."""

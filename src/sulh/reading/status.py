@@ -180,18 +180,34 @@ class Judge:
         return bool({before.text, before.stem, bare} & self.known["purpose"])
 
     def _governor(self, index: int, first: int, *, reach: int = 7) -> int | None:
-        """The nearest verb or head noun to the left that takes a complement, inside the clause."""
-        for at in range(index - 1, max(first - 1, index - reach - 1), -1):
+        """The nearest verb or head noun to the left that takes a complement, inside the clause.
+
+        Names count as one word: قام القائد الأعلى للقوات المسلحة في البلاد بزيارة.
+        """
+        left = reach
+        for at in range(index - 1, first - 1, -1):
             word = self.words[at]
-            if word.text in _ENDS:
+            if word.text in _ENDS or left == 0:
                 return None
-            if self.scene.is_verb(at) or (word.best is not None and word.best.pos in {"M", "AP", "PP"}):
+            if self.scene.actor_at[at] is not None:
+                left -= self.scene.mention_start.get(at) == at
+                continue
+            left -= 1
+            if self.scene.is_verb(at) or self._governs(word):
                 return at
             if word.best is not None and word.best.pos in {"N", "A"} and (
                 self._is(word, "possible_noun", "plan", "possible")
             ):  # fmt: skip
                 return at
         return None
+
+    @staticmethod
+    def _governs(word: Word) -> bool:
+        """An infinitive or a participle; a definite one that is also a word for a person (القائد) is that person."""
+        best = word.best
+        if best is None or best.pos not in {"M", "AP", "PP"}:
+            return False
+        return best.pos == "M" or not best.article or not any(r.pos == "N" and r.cls == "person" for r in word.readings)
 
     def _chained(self, verdict: Verdict, first: int, last: int) -> Verdict:
         """Under another act noun the one above decides: دعا إلى فرض عقوبات."""

@@ -18,7 +18,7 @@ from sulh.text.folded import fold
 __all__ = ["Hit", "Triggers"]
 
 _NOMINAL = frozenset({"M", "N", "AP", "PP"})
-_THINGS = frozenset({"abstract", "thing", "time", "event", "money", "measure", "quantity"})
+_THINGS = frozenset({"abstract", "thing", "time", "event", "money", "measure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,14 @@ class Triggers:
             return 0
         subject = self.grammar.subject(index, self.scene.sentence(index).first, last)
         at = subject[-1].last if subject and subject[0].first == index + 1 else 0
-        return index + 1 if at and self._run(phrase[1:], at, last) else 0
+        if not at:
+            return 0
+        for place in range(at, min(at + 8, last)):  # دخلت الهدنة بين الجانبين أمس حيز التنفيذ
+            if self._run(phrase[1:], place, last):
+                return index + 1
+            if self.words[place].kind == "mark":
+                break
+        return 0
 
     def _run(self, phrase: tuple[str, ...], index: int, last: int) -> bool:
         if index + len(phrase) > last:
@@ -184,7 +191,7 @@ class Triggers:
         if best is None or self.resolver.actor(phrase) is not None:
             return False
         names = {best.stem, best.base}
-        if names & (self.known["nature"] | self.known["private"]):
+        if names & self.known["nature"] or (names & self.known["private"] and frame.type != "PROTEST"):
             return True
         if self.roles.sides.party(phrase) or (frame.subject is not None and not frame.subject.free):
             return False

@@ -170,6 +170,8 @@ class Judge:
             if after.kind == "mark" or after.tag == "V":
                 break
         found = self._governor(index, first)
+        if found is None and self._feared(index, last):
+            return Verdict("hypothetical", "modal")
         if found is None:
             goal = glued == "ل" and word.best is not None and word.best.pos == "M" and not word.definite
             return Verdict(None, "purpose") if goal else Verdict("happened", "nominal")
@@ -231,7 +233,7 @@ class Judge:
             status, cue = None, "content of a demand"
         elif self._is(word, "topic"):
             status, cue = None, "topic"
-        elif self._is(word, "possible", "possible_noun"):
+        elif self._is(word, "possible", "possible_noun") or self._may(at, first):
             status = "hypothetical"
         elif negated:
             status = "denied"
@@ -242,6 +244,22 @@ class Judge:
         elif self._is(word, "going_on"):
             status = "ongoing"
         return Verdict(status, cue, governor=lemma, at=at, attempt=word.lemma == "حاول")
+
+    def _may(self, at: int, first: int) -> bool:
+        """قد يؤدي تجدد القتال إلى: an imperfect behind a word of doubt."""
+        best = self.words[at].best
+        doubt = self.words[at - 1].text if at > first else ""
+        return best is not None and best.tense == "imperfect" and doubt in self.known["uncertain"]
+
+    def _feared(self, index: int, last: int) -> bool:
+        """تجدد القتال يمكن أن، اندلاع حرب سيكون: an undated act as the subject of a verb of what may or will come."""
+        for at in range(index + 1, min(last, index + 9)):
+            word = self.words[at]
+            if word.text in _ENDS or word.tag in {"REL", "COMP"} or self.scene.dated[at]:
+                return False
+            if self.scene.is_verb(at):
+                return self._is(word, "possible") or self._future(at, index) or self._may(at, index)
+        return False
 
     def _future(self, at: int, first: int) -> bool:
         best = self.words[at].best

@@ -197,7 +197,8 @@ def _verb_here(
         return _head_of_clause(word, following, nouns)
     if previous.tag == "V":
         # auxiliaries take verbs (كانت تخطط، بدأ يستعد); after another verb a noun is its subject or object
-        return verb.tense == "imperfect"
+        other = previous.lemma not in _AUXILIARIES and any(n.pos == "M" for n in nouns)
+        return verb.tense == "imperfect" and not other
     if previous.tag in {"PPRON", "ADV", "PRON", "DEM"}:
         return _head_of_clause(word, following, nouns)
     if word.text.startswith(("و", "ف")) and verb.conjunction:

@@ -28,6 +28,8 @@ _LEFT_OUT = frozenset({
     "قريه", "محافظه", "منطقه", "مخيم", "معبر", "ميناء", "مطار", "قبيله", "قبائل", "حقل",
 })  # fmt: skip
 
+_PARTICLES = frozenset({"بن", "ابن", "ال", "ابو", "ابي", "ولد", "عبد", "بو", "ام", "بنت", "ذو"})
+
 
 def _apart(entry: ActorEntry) -> tuple[str, ...]:
     """Names without the forms that only add a place to another form (المجلس الأعلى للدولة في ليبيا)."""
@@ -50,6 +52,13 @@ def _bare(entry: ActorEntry, ordinary: Callable[[str], bool]) -> Iterable[tuple[
                 yield rest, WEAK if common else SHORT
         elif not common:
             yield rest, FULL
+
+
+def _surnames(entry: ActorEntry) -> Iterable[str]:
+    """The last word of a public person's name, by which papers call him once he is known: البرهان, ميقاتي."""
+    words = phrase_words(entry.ar)
+    if len(words) > 1 and len(words[-1]) > 2 and words[-2] not in _PARTICLES:
+        yield words[-1]
 
 
 def _listed() -> Iterable[tuple[tuple[str, ...], str, int]]:
@@ -80,6 +89,10 @@ def name_trie(actors: Mapping[str, ActorEntry], ordinary: Callable[[str], bool])
         for words, strength in _bare(entry, ordinary):
             if not _holds(known, words):
                 trie.add(words, (entry.id, strength))
+    for entry in actors.values():
+        for surname in _surnames(entry) if entry.kind == "person" else ():
+            if not _holds(known, (surname,)):
+                trie.add((surname,), (entry.id, WEAK))
     for words, identity, strength in _listed():
         if not _holds(known, words):
             for form in name_variants(" ".join(words), person=identity == "~person"):

@@ -60,8 +60,9 @@ class _Drafts:
         page = self.page
         span = hit_span(page, hit)
         words = phrase_words(span.of(page.text))
-        identity = self._choose(hit.ids)
-        draft = self.by_id.get(identity) if identity else self._same(words, hit.kind)
+        bearer = self._bearer(words[-1]) if hit.rule == "kb.surname" else None
+        identity = bearer.id if bearer is not None else self._choose(hit.ids)
+        draft = bearer or (self.by_id.get(identity) if identity else self._same(words, hit.kind))
         if draft is None:
             draft = _Draft(identity, hit.kind, hit.rule)
             self.drafts.append(draft)
@@ -77,6 +78,12 @@ class _Drafts:
             role = self._title_before(hit)
             if role is not None:
                 draft.roles.append((role.of(page.text), role))
+
+    def _bearer(self, surname: str) -> _Draft | None:
+        """The last person of this document whose full name ends so."""
+        return next(
+            (d for d in reversed(self.drafts) if d.kind == "person" and any(w[-1] == surname for w in d.words)), None
+        )
 
     def _core(self, hit: Hit, span: Span) -> Span:
         """The mention without a generic head: حماس in حركة حماس."""
@@ -95,6 +102,10 @@ class _Drafts:
         if known:
             return known[0]
         actors = self.page.lexicon.actors
+        if len(ids) > 1 and not any(self.countries[c] for identity in ids for c in actors[identity].country):
+            names = {actors[identity].ar for identity in ids}
+            if len(names) > 1 and all(actors[identity].kind == "person" for identity in ids):
+                return None
         return max(ids, key=lambda identity: sum(self.countries[c] for c in actors[identity].country))
 
     def _same(self, words: tuple[str, ...], kind: str) -> _Draft | None:

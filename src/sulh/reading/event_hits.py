@@ -120,7 +120,9 @@ class Triggers:
             return 0
         subject = self.grammar.subject(index, self.scene.sentence(index).first, last)
         at = subject[-1].last if subject and subject[0].first == index + 1 else 0
-        if not at:
+        if not at or self._run(phrase[1:], at, last):
+            return index + 1 if at else 0
+        if at >= last or not (self.words[at].tag in {"P", "ADV"} or self.scene.dated[at]):
             return 0
         for place in range(at, min(at + 8, last)):  # دخلت الهدنة بين الجانبين أمس حيز التنفيذ
             if self._run(phrase[1:], place, last):

@@ -13,6 +13,7 @@ from sulh.reading.page import Page, Word
 
 __all__ = ["KnownNames"]
 
+_SPEAKING = frozenset({"document", "org", "group", "body", "person", "office", "place", "event", "time", "quantity"})
 _BODIES = frozenset({"organization", "armed_group"})
 
 
@@ -36,8 +37,9 @@ class KnownNames:
         return self._seen[key]
 
     def doubtful(self, index: int, limit: int) -> Hit | None:
-        """A one-word name that would need a second cue and has none."""
-        return self._find(index, limit, weak=True)
+        """A one-word name that would need a second cue and has none; surnames are told by who bears them."""
+        hit = self._find(index, limit, weak=True)
+        return None if hit is not None and hit.kind == "person" and hit.rule != "list" else hit
 
     def _find(self, index: int, limit: int, *, weak: bool) -> Hit | None:
         best: Hit | None = None
@@ -62,12 +64,14 @@ class KnownNames:
             values = tuple(
                 (identity, strength)
                 for identity, strength in values
-                if self._alone(index, form, skip, self._kind(identity), strength)
+                if self._alone(index, form, skip, identity, strength)
             )
             if not values:
                 return None
         ids = tuple(dict.fromkeys(identity for identity, _ in values if identity[0] != "~"))
         kind = self._kind(ids[0] if ids else values[0][0])
+        if ids and not weak and all(strength == WEAK for _, strength in values) and kind == "person":
+            return Hit(index, last, skip, ids, kind, "kb.surname")
         return Hit(index, last, skip, ids, kind, "kb" if ids else "list")
 
     def _kind(self, identity: str) -> str:
@@ -75,9 +79,10 @@ class KnownNames:
 
     # ------------------------------------------------------------------------------------------------ second cues
 
-    def _alone(self, index: int, form: str, skip: int, kind: str, strength: int) -> bool:
+    def _alone(self, index: int, form: str, skip: int, identity: str, strength: int) -> bool:
         """May a one-word name be taken here?"""
         word = self.words[index]
+        kind, listed = self._kind(identity), identity[0] == "~"
         closed = bool(word.readings) and word.readings[0].pos in CLOSED
         if (closed and strength != SHORT) or (strength == WEAK and any(r.cls == "time" for r in word.readings)):
             return False
@@ -85,7 +90,7 @@ class KnownNames:
         if kind == "place" and (strength == WEAK or form in self.lexicon.ambiguous_places):
             return self._place_cue(index, form, skip)
         if strength == WEAK:
-            return self._body_cue(index, kind, skip)
+            return self._body_cue(index, kind, skip, listed=listed)
         if len(form) < 3:
             return False
         if kind == "state" or strength == SHORT:
@@ -112,13 +117,20 @@ class KnownNames:
         """Right after a place, with و: السعودية ومصر."""
         return self.last_place == index and self.words[index].text.startswith("و")
 
-    def _body_cue(self, index: int, kind: str, skip: int) -> bool:
+    def _body_cue(self, index: int, kind: str, skip: int, *, listed: bool) -> bool:
         """قناة, حركة before it, or marks around it."""
         if kind == "person":
-            return self.cues.titled(index)
+            return self.cues.titled(index) if listed else not skip and self._speaks(index)
         if kind in _BODIES:
             return self.cues.head_kind(index) in _BODIES or (not skip and self.cues.quoted(index, index + 1))
         return False
+
+    def _speaks(self, index: int) -> bool:
+        """قال البرهان إن: a surname right after a verb of saying, unless the word names a body, text or person."""
+        verb, word = self.words[index - 1] if index else None, self.words[index]
+        if verb is None or verb.tag != "V" or verb.lemma not in self.lexicon.speech:
+            return False
+        return not any(r.pos in {"V", "NIS"} or r.cls in _SPEAKING for r in word.readings if not r.preposition)
 
     def untitled(self, hit: Hit) -> Hit:
         """الملك سلمان without الملك."""

@@ -59,7 +59,22 @@ class Sided:
             actors = (*self._owner(hit, sentence, made), *actors)
         elif not hit.verbal and self._light(hit) and (not actors or hit.frame.pattern == "mutual"):
             actors = (*self._light_subject(hit, sentence, made), *actors)
+        if not hit.verbal and not actors:
+            actors = self._who_did_it(hit, sentence)
         return self._once(actors), self._once(p for p in recipients if not self._same(p, actors))
+
+    def _who_did_it(self, hit: Hit, sentence: Sentence) -> tuple[Participant, ...]:
+        """هجوما شنته قوات الفصيل, اجتماع عقده الطرفان: the subject of the verb of doing whose pronoun is the noun."""
+        for at in range(hit.last, min(hit.last + 4, sentence.last)):
+            best = self.words[at].best
+            if self.words[at].kind != "word" or self.words[at].tag == "P":
+                return ()
+            if self.words[at].tag == "V" and best is not None:
+                if not best.enclitic or not any(r.lemma in self.known["own"] for r in self.words[at].readings):
+                    return ()
+                subject = self.grammar.subject(at, sentence.first, sentence.last)
+                return self.participants(self.roles.sides.people(subject)) if subject and subject[0].first > at else ()
+        return ()
 
     def participants(self, phrases: Iterable[NP]) -> tuple[Participant, ...]:
         """Phrases as participants, resolved where the document settles it."""

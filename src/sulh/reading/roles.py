@@ -88,6 +88,8 @@ class Roles:
             return Parties(tuple(subject), tuple(self.sides.people(objects)), thing)
         if frame.pattern == "source":
             return Parties(marked, sides(subject, frame), thing)
+        if frame.type == "AID" and marked:  # what is given is no party, whoever receives it is
+            return Parties(tuple(subject), marked, thing)
         taken = sides(objects, frame) if "object" in frame.recipient else ()
         return Parties(tuple(subject), taken or marked, thing)
 
@@ -100,10 +102,27 @@ class Roles:
             if subject and subject[0].first < index:
                 return [], subject
             return subject, self.grammar.topic(index, first)
-        objects = self.grammar.object(index, last, subject)
+        objects = self.grammar.object(index, last, subject) or self._far_object(index, last, subject)
         if self._object_only(frame, index, sentence, subject, objects):
             return [], subject
         return subject, objects
+
+    def _far_object(self, index: int, last: int, subject: list[NP]) -> list[NP]:
+        """An object behind places, times and relative clauses shows itself by its accusative: التقى في جدة وفدا."""
+        if not subject or subject[0].first < index:
+            return []
+        end = self.grammar.clause_end(index, last)
+        for at in range(subject[-1].last, min(end, subject[-1].last + 14)):
+            best = self.words[at].best
+            if self.words[at].tag in {"COMP", "COND"} or self.words[at].text == ":":
+                return []
+            bare = best is not None and not (best.preposition or best.conjunction) and best.pos in {"N", "M"}
+            if bare and best is not None and best.case == "tanwin" and not self.scene.counted[at]:
+                before = self.words[at - 1]
+                if before.tag == "V" or (before.best is not None and before.best.case == "tanwin"):
+                    return []
+                return [] if self.scene.dated[at] else self.scene.phrases(at, end)
+        return []
 
     def _passive(self, frame: EventFrame, index: int, subject: list[NP], objects: list[NP]) -> bool:
         best = self.words[index].best

@@ -171,6 +171,8 @@ class Scene:
     def _titled(self, index: int) -> bool:
         """The word at `index` is a title."""
         titles, word = self.page.lexicon.titles, self.words[index]
+        if index + 1 < len(self.words) and f"{word.stem} {self.words[index + 1].text}" in titles:
+            return True
         return word.stem in titles or "ال" + word.stem in titles or word.text in titles
 
     def _opens(self, index: int, *, glued: bool) -> bool:
@@ -250,6 +252,8 @@ class Scene:
         if named is not None:
             return not self._adjective(index, start) or named.kind == "person"
         if word.text == "من" or before.text == "من":
+            return False
+        if before.kind == "number" and not word.definite:  # 113 أسيرا
             return False
         if (
             best is not None

@@ -12,6 +12,7 @@ from sulh.reading.scene import NP, Scene
 __all__ = ["Speaker", "Speakers"]
 
 _MEDIA = frozenset({"موقع", "صحيفه", "وكاله", "قناه", "شبكه", "اذاعه", "تلفزيون", "مجله", "جريده", "فضائيه", "راديو"})
+_VOICES = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه"})  # who speaks for a body is its voice, whatever the name
 
 # (who, nameless, the relay)
 Speaker = tuple[Participant | None, bool, Participant | None]
@@ -30,10 +31,28 @@ class Speakers(ClaimGround):
             return self._named(list(cue.speakers), sentence, cue)
         if cue.chain:
             return self._of_chain(sentence, cue)
+        pair = self._pair(sentence, cue)
+        if pair is not None:
+            return pair, False, None
         earlier = self._earlier(sentence, cue)
         if earlier is not None:
             return earlier.speaker, earlier.anonymous, None
         return self._last_subject(sentence, cue)
+
+    def _pair(self, sentence: Sentence, cue: Cue) -> Participant | None:
+        """A dual verb without a subject (شددا على) goes on with the two who were the subject before it."""
+        best = self.words[cue.index].best
+        if best is None or best.number != "d":
+            return None
+        for back in range(sentence.index, max(-1, sentence.index - 3), -1):
+            earlier = self.page.sentences[back]
+            for index in reversed(list(self.grammar.verbs(earlier.first, min(earlier.last, cue.index)))):
+                subject = self.grammar.subject(index, earlier.first, earlier.last)
+                if len(subject) == 2 and subject[-1].last <= cue.index:
+                    first, second = (self.resolver.participant(phrase) for phrase in subject)
+                    span = first.span.hull(second.span)
+                    return Participant(first.key, span.of(self.page.text), span)
+        return None
 
     def _last_subject(self, sentence: Sentence, cue: Cue) -> tuple[Participant | None, bool, Participant | None]:
         """A verb of saying without a subject continues the subject of the sentence before it."""
@@ -107,11 +126,31 @@ class Speakers(ClaimGround):
         head = self.words[phrase.head]
         best = head.best
         stem = head.stem
+        if stem in _VOICES or (
+            best is not None and best.number == "s" and best.cls == "person" and self._office(phrase)
+        ):
+            return False
         if stem in self.page.lexicon.anonymous or head.text in self.page.lexicon.anonymous:
             return True
         if best is None or best.cls != "person":
             return False
         return (not best.article and not best.enclitic) or best.number == "p"
+
+    def _office(self, phrase: NP) -> bool:
+        """وزير الخارجية, رئيس حزب الأمة: a person's noun made definite by its genitive is a post that one person holds."""
+        at = phrase.head + 1
+        if at >= phrase.last or self.scene.glued_preposition(at) or self.words[at].tag == "P":
+            return False
+        if self.scene.actor_at[at] is not None:
+            return True
+        while at < phrase.last and self.words[at].tag == "N" and self.words[at].best is not None:
+            word = self.words[at]
+            if self.scene.glued_preposition(at) or word.conjunction:
+                return False
+            if word.definite or self.scene.actor_at[at] is not None:
+                return True
+            at += 1
+        return False
 
     def _of_chain(self, sentence: Sentence, cue: Cue) -> tuple[Participant | None, bool, Participant | None]:
         here = [

@@ -205,6 +205,8 @@ def _verb_here(
         return _head_of_clause(word, following, nouns)
     if verb.tense == "imperfect":
         return True
+    if verb.number == "d" and previous.text.startswith("و"):  # فلان وفلان ناقشا
+        return True
     # perfect after a noun: a definite or named one may be its subject; an indefinite one governs a genitive
     if previous.tag in {"N", "A"} and not previous.definite and previous.best is not None:
         return False

@@ -94,8 +94,7 @@ class ClaimCues(ClaimContent):
         if phrase.actor is not None or head.best is None:
             return False
         if any(
-            r.cls in {"person", "org", "body", "group", "office", "document"} or r.pos in {"AP", "PP"}
-            for r in head.readings
+            r.cls in {"person", "org", "group", "office", "document"} or r.pos in {"AP", "PP"} for r in head.readings
         ):
             return False
         return head.best.pos == "M" or head.best.cls in {

@@ -86,7 +86,7 @@ class ClaimGround:
     def may_speak(self, phrase: NP) -> bool:
         best = self.words[phrase.head].best
         return self.resolver.actor(phrase) is not None or (
-            best is not None and best.cls in {"person", "group", "org", "body", "office"}
+            best is not None and best.cls in {"person", "group", "org", "office"}
         )
 
     def in_relative(self, index: int, sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from sulh.reading.scene import NP, Scene
 
 __all__ = ["Sides"]
 
-_HUMAN = frozenset({"person", "group", "org", "body", "office"})
+_HUMAN = frozenset({"person", "group", "org", "office"})
 _HIT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # places and things can be hit, closed, picketed
 _ACTS = frozenset({"SUPPORT", "REJECT", "AGREE", "CONSULT", "COOPERATE"})  # the doer of an act may be the other side
 
@@ -92,6 +92,8 @@ class Sides:
             return phrase
         if self.human(phrase) or self._counted(phrase):
             return phrase
+        if self.scene.glued_preposition(phrase.first) == "ل" and any(r.pos == "M" for r in head.readings):
+            return None  # a purpose: في محاولة لقلب المعادلة
         if head.best is None and head.kind == "word" and not self._nameless(phrase):
             return phrase
         if frame.type in _HIT and (head.best is None or head.best.cls not in {"event", "abstract", "time", "document"}):

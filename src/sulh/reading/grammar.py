@@ -62,7 +62,11 @@ class Grammar:
         if topic := self._adjacent_topic(verb, first, best):
             return topic
         after: list[NP] = []
-        if best is None or (best.number != "p" and best.person == 3) or (not best.enclitic and best.number == "s"):
+        if (
+            best is None
+            or (best.number not in {"p", "d"} and best.person == 3)
+            or (not best.enclitic and best.number == "s")
+        ):
             after = self._after(verb, last, best)
         if after and not (self._thing(after[0]) and (topic := self._topic_with_relative(verb, first, best))):
             return after
@@ -181,7 +185,7 @@ class Grammar:
         head = self.words[phrase.head]
         if head.best is None or not head.best.enclitic or phrase.actor is not None:
             return False
-        return not any(r.cls in {"person", "group", "org", "body", "office"} for r in head.readings)
+        return not any(r.cls in {"person", "group", "org", "office"} for r in head.readings)
 
     def _gender(self, phrase: NP) -> str:
         """f, m or "" (unknown); plurals of things count as feminine."""

@@ -64,7 +64,7 @@ class Resolver:
             head.definite
             and phrase.last - phrase.first == 1
             and head.best is not None
-            and head.best.cls in {"org", "body", "group", ""}
+            and head.best.cls in {"org", "group", ""}
         ):
             return self._by_head(head.stem, at)
         return None

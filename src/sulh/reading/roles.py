@@ -81,7 +81,8 @@ class Roles:
             return Parties(tuple(self._by(at, last)) or marked, sides(subject, frame), done, passive=True)
         if frame.pattern == "mutual":
             partners = self.grammar.after_preposition(_WITH, at, last)
-            return Parties((*subject, *self.sides.people(partners or objects)), (), thing)
+            others = partners or [o for o in objects if frame.object is None or not self.fits(frame.object, o)]
+            return Parties((*subject, *self.sides.people(others)), (), thing)
         if frame.pattern == "host":
             return Parties(tuple(self.sides.people(objects)), tuple(subject), thing)
         if frame.pattern == "visit":

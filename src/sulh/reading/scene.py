@@ -358,7 +358,7 @@ class Scene:
         head = self.words[first]
         return (
             head.best is not None
-            and head.best.cls in {"org", "body", "group", "document", "event", "place", "abstract", "thing"}
+            and head.best.cls in {"org", "group", "document", "event", "place", "abstract", "thing"}
             and (head.stem not in self.page.lexicon.titles)
         )
 

@@ -90,7 +90,7 @@ def _source(scene: Scene, grammar: Grammar, index: int, size: int, sentence: Sen
         words[index].text in {"حسب", "وفق", "وفقا"}
         and phrase.actor is None
         and head.best is not None
-        and (not {r.cls for r in head.readings} & {"person", "org", "body", "group", "document", "office"})
+        and (not {r.cls for r in head.readings} & {"person", "org", "group", "document", "office"})
     ):
         return None
     return Source(index, at, phrase, leads, rule)

@@ -51,13 +51,25 @@ class Movements:
 
     def of(self, unit: Unit, sentence: Sentence) -> Move | None:
         """The move of a force phrase, or None."""
-        found = self._noun_before(unit, sentence) or self._verb_before(unit, sentence) or self._said_of(unit, sentence)
+        found = self._noun_before(unit, sentence)
+        if found is None and not self._of_another(unit, sentence):
+            found = self._verb_before(unit, sentence) or self._said_of(unit, sentence)
         if found is None:
             return None
         index, moves, sponsor, owner = found
         if not self._fits(index, moves, unit, sponsor):
             return None
         return Move(index, moves.change, self.units.noun_phrase(unit), sponsor, owner)
+
+    def _of_another(self, unit: Unit, sentence: Sentence) -> bool:
+        """وفد الدعم السريع, قائد القوات: the force only qualifies another noun."""
+        at = unit.first - 1
+        if at < sentence.first or unit.first < unit.head or self.scene.glued_conjunction(unit.first):
+            return False
+        word, best = self.words[at], self.words[at].best
+        if best is None or best.pos not in {"N", "M"} or word.tag != "N" or word.definite or self.scene.dated[at]:
+            return False
+        return best.case != "tanwin" and self.scene.actor_at[at] is None
 
     def _fits(self, index: int, moves: Moves, unit: Unit, sponsor: NP | None) -> bool:
         """What stays or is supplied must be foreign, named, or told of before (F1); doubtful words need a sure force."""
@@ -75,7 +87,11 @@ class Movements:
         return True
 
     def _lemmas(self, index: int) -> set[str]:
-        return {r.lemma for r in self.words[index].readings if r.pos == "V"}
+        """Verbs that the word may be, of the stem and conjunction taken for it here."""
+        best, readings = self.words[index].best, self.words[index].readings
+        if best is None or best.pos != "V":
+            return {r.lemma for r in readings if r.pos == "V"}
+        return {r.lemma for r in readings if r.pos == "V" and r.stem == best.stem and r.conjunction == best.conjunction}
 
     def _noun_before(self, unit: Unit, sentence: Sentence) -> tuple[int, Moves, NP | None, bool] | None:
         at = unit.first - 1
@@ -140,7 +156,11 @@ class Movements:
             word = self.words[at]
             if word.text in _STOPS or word.tag in {"COMP", "REL"}:
                 return None
-            if word.text in self.vocabulary.exists and not self.scene.glued_preposition(unit.first):
+            if (
+                word.text in self.vocabulary.exists
+                and at == unit.first - 1
+                and not self.scene.glued_preposition(unit.first)
+            ):
                 return at, self._moves("present"), None, False
             if self.scene.is_verb(at):
                 return self._role(at, unit, sentence)
@@ -196,9 +216,12 @@ class Movements:
         for at in range(unit.last, min(sentence.last, unit.last + 3)):
             if self.units.names(at) & self.vocabulary.there and self.words[at].tag != "V":
                 return at, present, None, False
-        before = self.words[unit.first - 1] if unit.first > sentence.first else None
+        left = unit.first - 1
+        while left > sentence.first and self.words[left].text in {'"', "«", "“"}:
+            left -= 1
+        before = self.words[left] if left >= sentence.first else None
         opens = before is None or before.tag in {"COMP", "CONJ", "CONN", "MARK", "COND"} or before.kind == "mark"
-        opens = opens or self.words[unit.first].conjunction != "" or self.scene.is_verb(unit.first - 1)
+        opens = opens or self.words[unit.first].conjunction != "" or self.scene.is_verb(max(left, 0))
         aside = self._aside(unit.last, sentence)
         for at in range(aside, min(sentence.last, aside + 16)):
             word = self.words[at]
@@ -207,6 +230,8 @@ class Movements:
             if not self.scene.is_verb(at):
                 continue
             related = self.words[at - 1].tag == "REL"
+            if word.conjunction and self.words[at - 1].text in {"،", ","}:
+                return None
             if not (opens or related):
                 return None
             lemmas = self._lemmas(at)

@@ -44,7 +44,10 @@ class Supplies:
         end = self._end(index, sentence)
         subject = self.grammar.subject(index, sentence.first, sentence.last)
         if lemmas & self.vocabulary.receive:
-            if not subject or not self._armed(subject[0]) or not self._arms(index, end, support=True):
+            if not subject or not self._armed(subject[0]):
+                return None
+            first = max(subject[0].last, index + 1)
+            if not self._arms(first, min(end, first + 7), support=True):
                 return None
             return Move(index, "supplied", subject[0], self._from(index, end))
         if lemmas & self._arming() and subject and self._arms(index, end, support=False):

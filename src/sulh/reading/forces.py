@@ -272,6 +272,8 @@ class _Forces:
         if move.sponsor is not None:
             return self.resolver.participant(move.sponsor)
         for index in range(move.force.first, move.force.last):
+            if index > move.force.first and self.words[index - 1].tag == "P":
+                continue
             countries = {r.cls for r in self.words[index].readings if r.pos == "NIS" and r.cls}
             for country in sorted(countries):
                 actor = next((a for a in self.resolver.states if a.id == f"state.{country.lower()}"), None)

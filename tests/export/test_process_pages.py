@@ -14,6 +14,7 @@ from process.networks import NOW, days, edge, network, node
 from sulh.codebook.process_defaults import load_defaults
 from sulh.export.process_html import process_html
 from sulh.export.process_json import process_json
+from sulh.export.process_layout import HEIGHT, WIDTH, lay_out
 from sulh.export.process_svg import process_svg
 from sulh.export.process_text import process_text
 from sulh.process.answers import Answers, answer
@@ -94,3 +95,27 @@ def test_ten_thousand_things_get_an_answer() -> None:
     many = answer(network(line), today=NOW, given=Assumptions(runs=20))
     assert many.structure.enabled == ("n00000",)
     assert "What is not modelled" in process_text(many, load_defaults())
+
+
+def test_nothing_in_the_picture_lies_on_something_else() -> None:
+    pairs = [(0, 3), (1, 3), (2, 3), (3, 4), (4, 3), (3, 5), (5, 6), (0, 6), (7, 8), (8, 8)]
+    for direction in ("ltr", "rtl"):
+        found = lay_out(10, pairs, direction)  # type: ignore[arg-type]
+        boxes = sorted(found.boxes.values())
+        for (x, y), (other_x, other_y) in pairwise(boxes):
+            assert x != other_x or other_y - y >= HEIGHT
+        assert all(0 <= x <= found.width - WIDTH and 0 <= y <= found.height - HEIGHT for x, y in boxes)
+        for (x, y), (end_x, end_y) in (pair for points in found.arrows for pair in pairwise(points[1:-1])):
+            assert not any(min(x, end_x) < left + 1 < max(x, end_x) and top < y < top + HEIGHT for left, top in boxes)
+            assert y == end_y or abs(end_x - x) < WIDTH
+
+
+def test_only_what_is_against_the_order_runs_back() -> None:
+    found = lay_out(3, [(0, 1), (1, 2), (2, 1)], "ltr")
+    assert sum(found.back) == 1
+    assert not found.back[0]
+
+
+def test_a_date_beside_arabic_words_keeps_its_order(found: Answers) -> None:
+    page = process_html(found, load_defaults())
+    assert '<bdi lang="ar" dir="rtl">السفح</bdi>, 2021-10-01' in page

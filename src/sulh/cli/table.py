@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "timeline": "Print what happened, in order.",
     "actors": "Print who is in the record, under which names.",
     "due": "Print what was promised by when, and how often the date moved.",
+    "process": "Ask the process: what is blocked by what, and what if.",
     "search": "Find sentences; spelling variants and clitics play no part.",
     "judge": "Accept, reject, correct, or say that two things are one; nothing is overwritten.",
     "judgements": "Print or take in the file of judgements; print how far coders agree.",

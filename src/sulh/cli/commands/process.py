@@ -15,6 +15,7 @@ from sulh.codebook.processes import processes_release
 from sulh.errors import InputError
 from sulh.export.process_html import process_html
 from sulh.export.process_json import process_json
+from sulh.export.process_layout import Direction
 from sulh.export.process_svg import process_svg
 from sulh.export.process_text import process_text
 from sulh.process.answers import Answers, answer
@@ -47,6 +48,7 @@ def command(
     html: Annotated[
         Path | None, typer.Option(help="The whole answer as a page, with the quotes behind every arrow.")
     ] = None,
+    direction: Annotated[Direction, typer.Option(help="Which way the picture runs.")] = "rtl",
     forecast: Annotated[Path | None, typer.Option(help="Freeze the ranges into this file, to be scored later.")] = None,
     today: Today = None,
     as_json: AsJson = False,
@@ -71,7 +73,14 @@ def command(
             return
         given = Assumptions(seed, runs, correlation)
         found = answer(graph, today=day, goals=goal or (), scenario=scenario, given=given, record=_version(asked))
-    _write(found, svg, html, forecast, given, settings)
+    if svg is not None:
+        svg.write_text(process_svg(found, direction=direction), "utf-8")
+        tell(settings, f"{svg}: drawn")
+    if html is not None:
+        html.write_text(process_html(found, load_defaults(), direction=direction), "utf-8")
+        tell(settings, f"{html}: written")
+    if forecast is not None:
+        _freeze(found, forecast, given, settings)
     if as_json:
         print_json(process_json(found, load_defaults()))
     else:
@@ -89,23 +98,12 @@ def _version(asked: Moment) -> str:
     return f"change {asked.view.last_change()}"
 
 
-def _write(
-    found: Answers, svg: Path | None, html: Path | None, forecast: Path | None, given: Assumptions, settings: Settings
-) -> None:
-    if svg is not None:
-        svg.write_text(process_svg(found), "utf-8")
-        tell(settings, f"{svg}: drawn")
-    if html is not None:
-        html.write_text(process_html(found, load_defaults()), "utf-8")
-        tell(settings, f"{html}: written")
-    if forecast is not None:
-        releases = {"defaults": load_defaults().release, "processes": processes_release()}
-        about = found.about
-        frozen = freeze(
-            found.graph, found.outcomes, today=about.today, record=about.record, given=given, releases=releases
-        )
-        forecast.write_text(frozen, "utf-8")
-        tell(settings, f"{forecast}: frozen; score it later with: sulh process score {forecast}")
+def _freeze(found: Answers, path: Path, given: Assumptions, settings: Settings) -> None:
+    releases = {"defaults": load_defaults().release, "processes": processes_release()}
+    about = found.about
+    frozen = freeze(found.graph, found.outcomes, today=about.today, record=about.record, given=given, releases=releases)
+    path.write_text(frozen, "utf-8")
+    tell(settings, f"{path}: frozen; score it later with: sulh process score {path}")
 
 
 def _score(arguments: list[str], graph: Graph, *, today: date, as_json: bool) -> None:

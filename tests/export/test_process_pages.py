@@ -14,7 +14,7 @@ from process.networks import NOW, days, edge, network, node
 from sulh.codebook.process_defaults import load_defaults
 from sulh.export.process_html import process_html
 from sulh.export.process_json import process_json
-from sulh.export.process_layout import HEIGHT, WIDTH, lay_out
+from sulh.export.process_layout import HEIGHT, WIDTH, Direction, lay_out
 from sulh.export.process_svg import process_svg
 from sulh.export.process_text import process_text
 from sulh.process.answers import Answers, answer
@@ -99,8 +99,9 @@ def test_ten_thousand_things_get_an_answer() -> None:
 
 def test_nothing_in_the_picture_lies_on_something_else() -> None:
     pairs = [(0, 3), (1, 3), (2, 3), (3, 4), (4, 3), (3, 5), (5, 6), (0, 6), (7, 8), (8, 8)]
-    for direction in ("ltr", "rtl"):
-        found = lay_out(10, pairs, direction)  # type: ignore[arg-type]
+    directions: tuple[Direction, ...] = ("ltr", "rtl")
+    for direction in directions:
+        found = lay_out(10, pairs, direction)
         boxes = sorted(found.boxes.values())
         for (x, y), (other_x, other_y) in pairwise(boxes):
             assert x != other_x or other_y - y >= HEIGHT

@@ -99,16 +99,8 @@ def enabled(waiting: Waiting) -> tuple[str, ...]:
     return tuple(
         waiting.ids[at]
         for at, node in enumerate(waiting.graph.nodes)
-        if node.happens and at not in waiting.done and at not in waiting.over and not _unmet(waiting, at)
+        if node.happens and at not in waiting.done and at not in waiting.over and not waiting.unmet[at]
     )
-
-
-def _unmet(waiting: Waiting, node: int) -> list[int]:
-    """The prerequisites that keep a node from being enabled; a gate that is satisfied keeps nothing."""
-    every = [source for source in waiting.all_of[node] if source not in waiting.met]
-    pool = [source for source in waiting.pool[node] if source not in waiting.met]
-    enough = len(waiting.pool[node]) - len(pool) >= waiting.need[node]
-    return every if enough else [*every, *pool]
 
 
 def _all_blocked(waiting: Waiting, possible: set[int], found: Sequence[Circle]) -> tuple[Blocked, ...]:
@@ -119,7 +111,7 @@ def _all_blocked(waiting: Waiting, possible: set[int], found: Sequence[Circle]) 
     for at, node in enumerate(waiting.graph.nodes):
         if not node.happens or at in waiting.done:
             continue
-        if at in waiting.over or _unmet(waiting, at):
+        if at in waiting.over or waiting.unmet[at]:
             rows.append(blocked_by(waiting, at, possible, in_circle, behind, limit=limit))
     return tuple(rows)
 
@@ -134,7 +126,7 @@ def blocked_by(
     queue = deque([node])
     while queue and len(chain) < limit:
         target = queue.popleft()
-        unmet = _unmet(waiting, target) if target not in waiting.over else []
+        unmet = waiting.unmet[target] if target not in waiting.over else ()
         if not unmet and target != node:
             roots.append(waiting.ids[target])
         for source in unmet:

@@ -111,10 +111,30 @@ class Waiting:
                     work.append(source)
         return sorted(seen)
 
+    @cached_property
+    def unmet(self) -> tuple[tuple[int, ...], ...]:
+        """For every node what keeps it from being enabled; a gate that is satisfied keeps nothing."""
+        rows = []
+        for node in range(len(self.ids)):
+            every = [source for source in self.all_of[node] if source not in self.met]
+            pool = [source for source in self.pool[node] if source not in self.met]
+            enough = len(self.pool[node]) - len(pool) >= self.need[node]
+            rows.append(tuple(every if enough else [*every, *pool]))
+        return tuple(rows)
+
+    @cached_property
+    def _between(self) -> dict[tuple[int, int], tuple[Edge, ...]]:
+        found: dict[tuple[int, int], tuple[Edge, ...]] = {}
+        for target, node in enumerate(self.ids):
+            for edge in self.graph.into[node]:
+                if _holds(edge) and edge.id not in self.dropped:
+                    pair = (self.number[edge.source], target)
+                    found[pair] = (*found.get(pair, ()), edge)
+        return found
+
     def edges(self, source: int, target: int) -> tuple[Edge, ...]:
         """The edges by which one waits for the other."""
-        found = self.graph.into[self.ids[target]]
-        return tuple(e for e in found if e.source == self.ids[source] and _holds(e) and e.id not in self.dropped)
+        return self._between.get((source, target), ())
 
 
 def is_done(node: Node) -> bool:

@@ -36,6 +36,7 @@ CLASSES: Mapping[str, str] = {
     "utter": "verbs of announcing whose subject may do what their noun says",
     "setting": "prepositions that place one act at the time of another",
     "by": "after من or على: the doer of a passive",
+    "led_by": "nouns of command with ب: who follows did it",
     "habit": "words of habit and totals over time",
     "topic_noun": "nouns whose complement is a name, topic or text and no act",
     "speaking_document": "documents that can demand, accuse or reject",

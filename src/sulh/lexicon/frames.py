@@ -47,7 +47,7 @@ class Slot:
 class EventFrame:
     """One way to say an event.
 
-    `needs`: prepositions one of which must govern something in the clause; `refuses`: prepositions or words that must
+    `needs`: prepositions or words one of which must stand in the clause; `refuses`: prepositions or words that must
     not follow; `recipient`: "object" or prepositions that mark it; `pattern`: how the parties are laid out (see PATTERNS).
     """
 

@@ -18,6 +18,7 @@ from sulh.text.folded import fold
 __all__ = ["Hit", "Triggers"]
 
 _NOMINAL = frozenset({"M", "N", "AP", "PP"})
+_MET = frozenset({"مع"})
 _THINGS = frozenset({"abstract", "thing", "time", "event", "money", "measure"})
 
 
@@ -258,6 +259,11 @@ class Triggers:
         best = word.best
         light = self._light(verdict)
         owned = best is not None and bool(best.enclitic) and (light or frame.type not in _HELD)
+        met = frame.pattern == "mutual" and self.grammar.after_preposition(
+            _MET, index + 1, min(index + 4, sentence.last)
+        )
+        if met and not word.definite and verdict.status == "happened" and self.roles.sides.people(met):
+            return True
         named = any(self.resolver.actor(phrase) is not None for phrase in (*parties.actors, *parties.recipients))
         before = self.words[index - 1] if index > sentence.first else None
         setting = before is not None and before.text.lstrip("و") in self.known["setting"]

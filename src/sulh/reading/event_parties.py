@@ -59,9 +59,19 @@ class Sided:
             actors = (*self._owner(hit, sentence, made), *actors)
         elif not hit.verbal and self._light(hit) and (not actors or hit.frame.pattern == "mutual"):
             actors = (*self._light_subject(hit, sentence, made), *actors)
+        elif not hit.verbal and hit.frame.pattern == "mutual" and actors and self._occasion(hit, sentence):
+            actors = (*self.carried(hit.index, sentence, made), *actors)
         if not hit.verbal and not actors:
             actors = self._who_did_it(hit, sentence)
         return self._once(actors), self._once(p for p in recipients if not self._same(p, actors))
+
+    def _occasion(self, hit: Hit, sentence: Sentence) -> bool:
+        """قال خلال اجتماع مع فلان, رافقه في لقاءات مع فلان: who acts on that occasion meets whom مع names."""
+        before = self.words[hit.index - 1].text if hit.index > sentence.first else ""
+        behind = hit.last < sentence.last and self.words[hit.last].text
+        return before in self.known["setting"] and (
+            behind == "مع" or self.words[min(hit.last + 1, sentence.last - 1)].text == "مع"
+        )
 
     def _who_did_it(self, hit: Hit, sentence: Sentence) -> tuple[Participant, ...]:
         """هجوما شنته قوات الفصيل, اجتماع عقده الطرفان: the subject of the verb of doing whose pronoun is the noun."""
@@ -78,7 +88,10 @@ class Sided:
 
     def participants(self, phrases: Iterable[NP]) -> tuple[Participant, ...]:
         """Phrases as participants, resolved where the document settles it."""
-        return self._once(self.resolver.participant(phrase) for phrase in phrases)
+        found: list[Participant] = []
+        for phrase in phrases:
+            found.extend(self.resolver.pair(phrase) or (self.resolver.participant(phrase),))
+        return self._once(found)
 
     @staticmethod
     def _same(party: Participant, others: Iterable[Participant]) -> bool:

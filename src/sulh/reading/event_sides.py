@@ -51,7 +51,12 @@ class Sides:
         kept: list[NP] = []
         for phrase in phrases:
             best = self.words[phrase.head].best
-            if self.party(phrase) or best is None or (best.cls in {"place", "weapon", ""} and best.pos != "M"):
+            if (
+                self.party(phrase)
+                or self.resolver.pair(phrase)
+                or best is None
+                or (best.cls in {"place", "weapon", ""} and best.pos != "M")
+            ):
                 kept.append(phrase)
                 continue
             owner = self._inner(phrase)

@@ -75,6 +75,8 @@ class _Events:
                 continue
             same = {p.key for p in other.actors if p.key} & {p.key for p in event.actors if p.key}
             alike = {p.key for p in other.recipients} == {p.key for p in event.recipients}
+            if event.type == "CONSULT" and {p.key for p in event.actors if p.key} - {p.key for p in other.actors}:
+                continue  # somebody new was met
             again = not hit.verbal or (hit.frame.type in _REPEATED and event.sentence - other.sentence <= 3)
             if same and alike and other.status == event.status and again:
                 return True

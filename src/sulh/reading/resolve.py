@@ -11,6 +11,7 @@ __all__ = ["Resolver"]
 
 _LATTER = frozenset({"الاخير", "الاخيره"})
 _EMPTY = frozenset({"في", "من", "الي", "علي", "ل", "و", "هذا", "هذه", "ذلك", "تلك"})
+_BOTH = frozenset({"الاثنان", "كلاهما", "الرجلان", "كليهما"})
 
 
 class Resolver:
@@ -115,3 +116,17 @@ class Resolver:
             return party
         actor = self.actor(phrase)
         return Participant(actor.key, party.text, party.span) if actor else party
+
+    def pair(self, phrase: NP) -> tuple[Participant, ...]:
+        """الاثنان, الرجلان, كلاهما: the two people named last, if two were named in this sentence and the two before."""
+        head = self.page.words[phrase.head]
+        if phrase.actor is not None or not ({head.text.lstrip("وف"), head.stem} & _BOTH):
+            return ()
+        at = self.page.words[phrase.first].start
+        named = sorted(
+            ((m.span, a) for a in self.people for m in a.mentions if m.span.start < at), key=lambda pair: -pair[0].start
+        )
+        latest: dict[str, Participant] = {}
+        for span, actor in named:
+            latest.setdefault(actor.key, Participant(actor.key, span.of(self.page.text), span))
+        return tuple(reversed(list(latest.values())[:2])) if len(latest) > 1 else ()

@@ -168,11 +168,23 @@ class Roles:
         return head.best is not None and head.best.cls in _VICTIM and subject[0].actor is None
 
     def _by(self, at: int, last: int) -> list[NP]:
-        """من قبل / من جانب / على يد + doer (G9)."""
+        """من قبل / من جانب / على يد / بقيادة + doer (G9)."""
         for index in range(at, min(last, at + 14) - 1):
             if self.words[index].text in {"من", "علي"} and self.words[index + 1].text in self.known["by"]:
-                return self.scene.phrases(index + 2, last)
+                return [] if self._of_participle(at, index) else self.scene.phrases(index + 2, last)
+            if self.words[index].text in self.known["led_by"]:
+                return [] if self._other_act(at, index) else self.scene.phrases(index + 1, last)
         return []
+
+    def _other_act(self, at: int, index: int) -> bool:
+        """Another act stands between (الزيارة الأولى منذ هجوم بقيادة فلان)."""
+        between = (word.best for word in self.words[at:index])
+        return any(best is not None and (best.pos == "M" or best.cls == "event") for best in between)
+
+    def _of_participle(self, at: int, index: int) -> bool:
+        """الحكومة المعترف بها من قبل المنظمة: the doer of the participle, not of the act."""
+        behind = [word for word in self.words[max(at, index - 3) : index] if word.kind == "word"]
+        return any(word.best is not None and word.best.pos == "PP" and word.best.article for word in behind)
 
     def _marked(self, frame: EventFrame, at: int, last: int) -> tuple[NP, ...]:
         """The first phrases after one of the frame's prepositions that can be a side."""
@@ -184,6 +196,9 @@ class Roles:
             if kept := self.sides.recipients(phrases, frame):
                 return kept
             at = max(phrases[-1].last, at + 1)
+            while at < last and (self.words[at].tag == "A" or self.scene.glued_preposition(at) == "ل"):
+                behind = self.scene.phrases(at, last, glued=True)  # خارطة الطريق للأمم المتحدة: whose it is
+                at = behind[-1].last if behind else at + 1
         return ()
 
     # -------------------------------------------------------------------------------------------------- nouns
@@ -201,7 +216,8 @@ class Roles:
             partners = self.grammar.after_preposition(frozenset({"مع", "ب"}), at, last) or self._accusative(
                 index, at, last
             )
-            return Parties((*self.sides.people(genitive), *self.sides.people(partners)), (), whole)
+            held_by = [p for p in genitive if p.actor is None or p.actor.kind != "place"]  # قمة برلين: where, not who
+            return Parties((*self.sides.people(held_by), *self.sides.people(partners)), (), whole)
         if not genitive and self._owned(index):
             whole = next(iter(self._accusative(index, at, last)), None)
         marked = self._marked(frame, at, last)

@@ -42,6 +42,7 @@ _BEFORE_VERB = frozenset(
     }
 )
 _RARE = frozenset({"ودّع"})  # whole-word readings that و + a common verb beats (ودعت)
+_MEETING = frozenset({"لقاء"})  # a preposition (in return for), but after one a noun (خلال لقاء)
 _MAY_PRECEDE_VERB = frozenset(
     {"ان", "لا", "ما", "اذا", "لو", "حتي", "ثم", "كما", "مما", "او", "بان", "لان", "وان", "كانت", "كان"}
 )
@@ -157,6 +158,8 @@ def _choose(word: Word, previous: Word | None, following: Word | None, *, first:
 def _content_wins(word: Word, closed: Analysis, previous: Word | None) -> bool:
     """The closed-class reading cuts clitics off while a whole-word reading exists (وفد is no و + فد)."""
     whole = word.readings[0]
+    if word.text in _MEETING and previous is not None and previous.tag == "P":
+        return True
     return (
         whole.pos in _NOMINAL | {"V"}
         and bool(closed.conjunction or closed.preposition)

@@ -80,3 +80,15 @@ def test_a_goal_that_is_not_there_says_what_is_near(record: Path) -> None:
 def test_same_call_same_bytes(record: Path) -> None:
     arguments = ("--today", "2022-08-30", "--runs", "100", "--goal", "libya.elections_national", "--json")
     assert call(record, *arguments) == call(record, *arguments)
+
+
+def test_a_question_of_the_past_does_not_see_later_reports(record: Path) -> None:
+    assert "Circular wait" not in call(record, "--today", "2022-06-07", "--runs", "100")
+
+
+def test_what_hangs_on_which_speaker(record: Path) -> None:
+    text = call(record, "--today", "2022-08-30", "--runs", "100", "--without", "speaker", "--without", "outlet")
+    assert text.count("1 circle opens") == 3
+    assert "outlet صحيفة السفح" in text
+    body = json.loads(call(record, "--today", "2022-08-30", "--runs", "100", "--without", "report", "--json"))
+    assert [row["circles_opened"] for row in body["without"]] == [1, 1]

@@ -12,6 +12,7 @@ from sulh.process.basis import Basis, Dated, Parameter, Quote
 from sulh.process.contradictions import Contradiction
 from sulh.process.cuts import CutSets
 from sulh.process.graph import Disagreement, Edge, Node
+from sulh.process.jackknife import Without
 from sulh.process.outcomes import Outcome, Range
 from sulh.process.structure import Blocked, Circle
 from sulh.process.timeline import Row
@@ -31,6 +32,7 @@ def process_json(found: Answers, defaults: Defaults) -> Json:
         **_numbers(found, ProcessWords.of(found, defaults)),
         "closer": [_close(found, at) for at in range(len(found.close))],
         "what_if": _what_if(found),
+        "without": [_without(each) for each in found.without],
         "refused": found.refused,
         "not_modelled": list(not_modelled(found.about)),
         "left_out": list(found.graph.left_out),
@@ -67,6 +69,19 @@ def _numbers(found: Answers, words: ProcessWords) -> Json:
 def _cuts(each: CutSets) -> Json:
     sets: list[Canonical] = [list(members) for members in each.sets]
     return {"goal": each.goal, "sets": sets, "deadlocked": each.deadlocked, "complete": each.complete}
+
+
+def _without(each: Without) -> Json:
+    return {
+        "unit": each.unit,
+        "name": each.name,
+        "nodes_lost": each.nodes_lost,
+        "edges_lost": each.edges_lost,
+        "circles_opened": each.opened,
+        "possible": list(each.possible),
+        "impossible": list(each.impossible),
+        "goals": [{"node": node, "before": before, "after": after} for node, before, after in each.goals],
+    }
 
 
 def _contradiction(each: Contradiction) -> Json:

@@ -32,6 +32,7 @@ def process_text(found: Answers, defaults: Defaults) -> str:
         *_timeline(found, words),
         *_outcomes(found, words),
         *(line for close in found.close for line in _close(close, words)),
+        *_without(found, words),
         "",
         "What is not modelled",
         *(f"  {line}" for line in not_modelled(found.about)),
@@ -178,10 +179,29 @@ def _outcomes(found: Answers, words: ProcessWords) -> Iterator[str]:
             yield f"    in {share} of runs what it is due before never comes"
 
 
+def _without(found: Answers, words: ProcessWords) -> Iterator[str]:
+    if found.without:
+        yield ""
+        yield "What hangs on what: without this one, that would change"
+    for each in found.without[: 2 * SHOWN]:
+        told = [f"{each.opened} {'circle opens' if each.opened == 1 else 'circles open'}"] if each.opened else []
+        if each.possible:
+            told.append(f"possible again: {', '.join(map(words.name, each.possible[:3]))}")
+        if each.impossible:
+            told.append(f"no longer possible: {', '.join(map(words.name, each.impossible[:3]))}")
+        for node, before, after in each.goals:
+            if before is not None and after is None:
+                told.append(f"{words.name(node)} falls away")
+            elif before is not None and after is not None and round(100 * before) != round(100 * after):
+                told.append(f"{words.name(node)}: {percent(before, before)} to {percent(after, after)}")
+        if told:
+            yield f"  {each.unit} {each.name}: {'; '.join(told[:SHOWN])}."
+
+
 def _close(close: Close, words: ProcessWords) -> Iterator[str]:
     yield ""
     yield f"Closer: {words.name(close.goal)}"
-    for lever in close.leverage[:5]:
+    for lever in (lever for lever in close.leverage[:5] if lever.if_done != lever.if_never):
         done, never = (percent(end, end) for end in (lever.if_done, lever.if_never))
         yield f"  If {words.name(lever.node)} were done now: {done}; if it never came: {never}."
     for node, share in close.criticality[:5]:

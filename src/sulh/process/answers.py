@@ -10,6 +10,7 @@ from sulh.codebook.process_defaults import Defaults, load_defaults
 from sulh.codebook.processes import Process, load_processes
 from sulh.process.build import unreviewed
 from sulh.process.graph import HARD, Graph
+from sulh.process.jackknife import Unit, Without, jackknife
 from sulh.process.outcomes import Assumptions, Outcome, outcomes, uncertain
 from sulh.process.plan import Plan, narrowed
 from sulh.process.scenario import Scenario, resolve
@@ -70,6 +71,7 @@ class Answers:
     scenario: Scenario | None = None
     baseline: Structure | None = None
     differences: tuple[Difference, ...] = ()
+    without: tuple[Without, ...] = ()
 
     @property
     def opened(self) -> tuple[tuple[str, ...], ...]:
@@ -86,12 +88,16 @@ def answer(
     today: date,
     goals: Sequence[str] = (),
     scenario: Scenario | None = None,
+    units: Sequence[Unit] = (),
     given: Assumptions | None = None,
     record: str = "",
     defaults: Defaults | None = None,
     processes: Mapping[str, Process] | None = None,
 ) -> Answers:
-    """The whole answer.  With goals they are looked at closely; without, the network's own are shown."""
+    """The whole answer.  With goals they are looked at closely; without, the network's own are shown.
+
+    `units`: what to leave out one at a time, to see what hangs on it.
+    """
     table, known = defaults or load_defaults(), processes if processes is not None else load_processes()
     assumed = given or Assumptions()
     changed = apply(graph, scenario, today=today, defaults=table, processes=known).graph if scenario else graph
@@ -120,6 +126,7 @@ def answer(
         scenario=scenario,
         baseline=before,
         differences=differences,
+        without=tuple(row for unit in units for row in jackknife(changed, unit, shown, today, assumed) if row.matters),
     )
 
 

@@ -5,7 +5,7 @@ Every accepted statement, and every other one that nobody rejected, marked as un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from sulh.assembly.identity import Identity
@@ -40,8 +40,8 @@ def build_graph(
     processes: Mapping[str, Process] | None = None,
     defaults: Defaults | None = None,
 ) -> Graph:
-    """The network that the statements describe; their order plays no part."""
-    rows = sorted(statements, key=lambda statement: statement.id)
+    """The network that the statements describe; their order plays no part, and of `today` no later report is known."""
+    rows = sorted(_known_by(statements, today), key=lambda statement: statement.id)
     table = defaults or load_defaults()
     known = load_processes() if processes is None else processes
     draft = Draft(
@@ -60,6 +60,16 @@ def build_graph(
     add_conditions(draft, rows)
     _set_windows(draft)
     return draft.graph()
+
+
+def _known_by(statements: Iterable[Statement], today: date) -> Iterator[Statement]:
+    """What reports of that day or before say: a question asked of the past must not see what came after it."""
+    for statement in statements:
+        seen = [piece for piece in statement.evidence if piece.published is None or piece.published <= today]
+        if len(seen) == len(statement.evidence):
+            yield statement
+        elif seen:
+            yield statement.with_evidence(seen)
 
 
 def _names(rows: Sequence[Statement], known: Mapping[str, Process]) -> tuple[Names, ...]:

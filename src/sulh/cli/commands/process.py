@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -22,6 +23,7 @@ from sulh.process.answers import Answers, answer
 from sulh.process.build import build_graph
 from sulh.process.forecast import freeze, happened_by, score, thaw
 from sulh.process.graph import Graph
+from sulh.process.jackknife import Unit
 from sulh.process.outcomes import Assumptions
 from sulh.process.scenario import Scenario, parse_scenario
 from sulh.query import Moment
@@ -39,6 +41,10 @@ def command(
     what_if: Annotated[Path | None, typer.Option(help="A scenario file; nothing of it enters the record.")] = None,
     goal: Annotated[
         list[str] | None, typer.Option(help="Look closely at this: an id or a name; may be repeated.")
+    ] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(metavar="UNIT", help="Leave out one at a time, to see what hangs on it; may be repeated."),
     ] = None,
     runs: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many runs.")] = 10_000,
     seed: Annotated[int, typer.Option(help="Same seed, same answer; 0 is a seed.")] = 0,
@@ -72,7 +78,15 @@ def command(
             _score(score_file, graph, today=day, as_json=as_json)
             return
         given = Assumptions(seed, runs, correlation)
-        found = answer(graph, today=day, goals=goal or (), scenario=scenario, given=given, record=_version(asked))
+        found = answer(
+            graph,
+            today=day,
+            goals=goal or (),
+            scenario=scenario,
+            units=_units(without or ()),
+            given=given,
+            record=_version(asked),
+        )
     if svg is not None:
         svg.write_text(process_svg(found, direction=direction), "utf-8")
         tell(settings, f"{svg}: drawn")
@@ -91,6 +105,14 @@ def _scenario(path: Path | None) -> Scenario | None:
     if path is None:
         return None
     return parse_scenario(path.read_text("utf-8"), file=str(path))
+
+
+def _units(names: Sequence[str]) -> tuple[Unit, ...]:
+    known = {str(unit): unit for unit in get_args(Unit)}
+    wrong = [name for name in names if name not in known]
+    if wrong:
+        raise InputError(f"--without: {wrong[0]} is none of {', '.join(known)}")
+    return tuple(known[name] for name in names)
 
 
 def _version(asked: Moment) -> str:

@@ -16,7 +16,7 @@ $(BASE): pyproject.toml
 $(STAMP): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,postgres]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,postgres,bulk]'
 	touch $(BASE) $(STAMP)
 
 demo: $(BASE)  ## read the sample reports into a fresh record and print the brief

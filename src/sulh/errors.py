@@ -5,6 +5,8 @@ SulhError
 │   ├── DecodingError       bytes that are no text in any encoding we know
 │   ├── EmptyDocument       nothing to read
 │   ├── TooLarge            over a documented limit
+│   ├── Unreachable         the network gave nothing; trying again later may help
+│   ├── NotAllowed          an inner machine, or a site that asks not to be read
 │   └── BadDate             a date argument that is no date
 ├── DataError               a data file of ours (lexicon, codebook, scenario) is wrong; names file and line
 ├── StoreError              the record can't be opened, read or written
@@ -23,10 +25,12 @@ __all__ = [
     "EmptyDocument",
     "InputError",
     "NewerSchema",
+    "NotAllowed",
     "NotFound",
     "StoreError",
     "SulhError",
     "TooLarge",
+    "Unreachable",
 ]
 
 
@@ -48,6 +52,18 @@ class EmptyDocument(InputError):
 
 class TooLarge(InputError):
     """Over a documented limit."""
+
+
+class Unreachable(InputError):
+    """The network gave nothing; `wait` is in how many seconds the site asked to be tried again, if it said so."""
+
+    def __init__(self, message: str, *, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.wait = wait
+
+
+class NotAllowed(InputError):
+    """An inner machine, or a site that asks not to be read."""
 
 
 class BadDate(InputError):

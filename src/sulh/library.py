@@ -8,10 +8,10 @@ from types import TracebackType
 from typing import Self
 
 from sulh.document import Document
-from sulh.errors import BadDate
+from sulh.errors import BadDate, InputError
+from sulh.ingest.around import Around
 from sulh.ingest.files import take_file
-from sulh.ingest.intake import Intake
-from sulh.ingest.sidecar import Around
+from sulh.ingest.intake import Intake, Refusal
 from sulh.lexicon.load import default_lexicon
 from sulh.pipeline import Added, add, default_rules, judge, remove
 from sulh.query import ActorRow, Brief, DueRow, Found, Moment, TimelineRow, actors, brief, due, search, timeline
@@ -83,9 +83,16 @@ class Record:
     def add_file(
         self, path: str | Path, *, published: Day = None, outlet: str | None = None, at: datetime | None = None
     ) -> list[Added]:
-        """Read a file into the record; a table gives as many reports as it has rows."""
-        found = take_file(Path(path), Around(outlet=outlet, published=_day(published)))
-        return [add(self.store, intake, rules=default_rules(), at=_instant(at)) for intake in found]
+        """Read a file into the record; a table gives as many reports as it has rows.
+
+        InputError names the first row that can't be read; those before it are in the record.
+        """
+        added = []
+        for found in take_file(Path(path), Around(outlet=outlet, published=_day(published))):
+            if isinstance(found, Refusal):
+                raise InputError(found.reason)
+            added.append(add(self.store, found, rules=default_rules(), at=_instant(at)))
+        return added
 
     def remove(self, document: str, *, at: datetime | None = None) -> None:
         """Take a report out; a tombstone stays, and so do judgements."""

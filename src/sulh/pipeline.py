@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -75,13 +75,14 @@ class Added:
     change: Delta
     doubts: int
     warnings: tuple[str, ...]
+    found: Mapping[str, str]
 
 
 def add(store: Store, intake: Intake, *, rules: Rules, at: str) -> Added:
     """Read a report into the record.  The same printing again changes nothing; a further printing joins the first."""
     text = intake.document.text
     _storable(text, intake.place)
-    fresh = Printing.of(intake.document, wire=intake.wire)
+    fresh = Printing.of(intake.document, wire=intake.wire, basis=intake.basis)
     for _ in range(ATTEMPTS):
         with store.view() as view:
             known, release = view.find_report(document_id(text)), view.release(document_id(text))
@@ -135,6 +136,7 @@ def _added(intake: Intake, report: Report, outcome: Outcome, change: Delta, read
         change=change,
         doubts=len(reading.doubts) if reading else 0,
         warnings=intake.warnings,
+        found=intake.found,
     )
 
 

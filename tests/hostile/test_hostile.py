@@ -11,7 +11,8 @@ from pathlib import Path
 from runpy import run_path
 
 from sulh.errors import InputError
-from sulh.ingest.files import take_bytes
+from sulh.ingest.intake import Intake
+from sulh.ingest.payload import take_bytes
 
 SECONDS = 5.0
 MEGABYTES = 500
@@ -24,7 +25,7 @@ def take_all() -> None:
     for name, body in files():
         begun = time.monotonic()
         try:
-            texts = [intake.document.text for intake in take_bytes(body, place=name)]
+            texts = [each.document.text for each in take_bytes(body, place=name) if isinstance(each, Intake)]
             wrong = None if all(text.strip() for text in texts) else "a document without words"
         except InputError as error:
             wrong = "the error is no one line" if "\n" in str(error) or not str(error).startswith(name) else None

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from sulh.errors import EmptyDocument, InputError, TooLarge
+from sulh.ingest.around import Around
 from sulh.ingest.extract import LARGEST
 from sulh.ingest.files import take_file, take_paths
 from sulh.ingest.intake import Intake, Refusal
-from sulh.ingest.sidecar import Around
 
 TEXT = "أعلنت الحكومة موعدا جديدا."
 
@@ -28,6 +28,7 @@ def write(folder: Path, name: str, body: str | bytes = TEXT) -> Path:
 def test_the_text_is_as_it_was_given(tmp_path: Path) -> None:
     text = "سطر\r\nأعلنـت\u200f الحُكومة\n"
     (intake,) = take_file(write(tmp_path, "a.txt", text))
+    assert isinstance(intake, Intake)
     assert intake.document.text == text
     assert intake.body == text.encode()
     assert intake.warnings == ()
@@ -94,4 +95,5 @@ def test_errors_are_of_their_kind(tmp_path: Path) -> None:
 
 def test_no_arabic_is_a_warning(tmp_path: Path) -> None:
     (intake,) = take_file(write(tmp_path, "a.txt", "Tripoli, 5 October"))
+    assert isinstance(intake, Intake)
     assert "no Arabic" in intake.warnings[0]

@@ -16,7 +16,8 @@ __all__ = ["COMMANDS", "CommandTable", "load"]
 COMMANDS: dict[str, str] = {
     "demo": "Read the bundled sample reports into a fresh record and show what comes out.",
     "read": "Read one report and print what it says.",
-    "add": "Read reports into the record.",
+    "add": "Read reports into the record: files, folders, web pages.",
+    "watch": "Look at feeds and read what is new into the record.",
     "brief": "Print a brief; every line is footnoted to the quoted words.",
     "timeline": "Print what happened, in order.",
     "actors": "Print who is in the record, under which names.",

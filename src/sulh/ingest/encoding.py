@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 
 from sulh.errors import DecodingError, EmptyDocument
+from sulh.ingest.extract import Source
 from sulh.text.letters import is_arabic_letter
 
-__all__ = ["Decoded", "decode_text"]
+__all__ = ["Decoded", "decode_source", "decode_text"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -61,6 +62,20 @@ def decode_text(body: bytes, *, name: str = "the input") -> Decoded:
     if not decoded.text.strip():
         raise EmptyDocument(f"{name} holds nothing but spaces; give a file with a report in it")
     return decoded
+
+
+def decode_source(source: Source) -> Decoded:
+    """The text of a source: in the encoding it is said to be in if that fits, else in the one it looks like."""
+    body = source.body
+    if source.charset is not None and not body.startswith(tuple(mark for mark, _ in _MARKS)):
+        try:
+            text = body.decode(source.charset)
+        except (LookupError, ValueError):
+            pass  # one that lies about its encoding is read by what its bytes look like
+        else:
+            if text.strip() and not _binary(text):
+                return Decoded(text, source.charset, guessed=False)
+    return decode_text(body, name=source.place)
 
 
 def _marked(body: bytes, name: str) -> Decoded | None:

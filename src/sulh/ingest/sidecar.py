@@ -3,43 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import yaml
 
 from sulh.errors import InputError
+from sulh.ingest.around import Around
 
-__all__ = ["INDEX", "Around", "day_of", "read_sidecar"]
+__all__ = ["INDEX", "day_of", "read_sidecar"]
 
 INDEX = "index.yaml"
 _KEYS = frozenset(("file", "title", "outlet", "author", "published", "url", "wire", "note", "language"))
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What is known about a file from outside it; None is unknown."""
-
-    title: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    published: date | None = None
-    published_basis: str | None = None
-    url: str | None = None
-    wire: str | None = None
-
-    def over(self, other: Around) -> Around:
-        """This, and where it says nothing, the other."""
-        return Around(
-            title=self.title or other.title,
-            outlet=self.outlet or other.outlet,
-            author=self.author or other.author,
-            published=self.published or other.published,
-            published_basis=self.published_basis if self.published else other.published_basis,
-            url=self.url or other.url,
-            wire=self.wire or other.wire,
-        )
 
 
 def read_sidecar(folder: Path) -> Mapping[str, Around]:
@@ -75,6 +50,7 @@ def _entry(entry: object, path: Path) -> tuple[str, Around]:
         published=day_of(entry.get("published"), f"{path}: {entry['file']}"),
         url=words("url"),
         wire=words("wire"),
+        language=words("language"),
     )
 
 

@@ -14,7 +14,10 @@ __all__ = ["Printing", "primary"]
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """Where and when a text was published; `wire` is the agency it credits."""
+    """Where and when a text was published; `wire` is the agency it credits.
+
+    `basis` tells what of this was found and where (`outlet:page`); what a person gave is not in it.
+    """
 
     outlet: str | None = None
     title: str | None = None
@@ -24,9 +27,10 @@ class Printing:
     published_basis: str | None = None
     wire: str | None = None
     language: str = "ar"
+    basis: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, document: Document, *, wire: str | None = None) -> Printing:
+    def of(cls, document: Document, *, wire: str | None = None, basis: tuple[str, ...] = ()) -> Printing:
         """The printing that a freshly taken-in document is."""
         return cls(
             outlet=document.outlet,
@@ -37,6 +41,7 @@ class Printing:
             published_basis=document.published_basis,
             wire=wire,
             language=document.language,
+            basis=basis,
         )
 
     def document(self, text: str) -> Document:

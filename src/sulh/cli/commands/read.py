@@ -10,12 +10,16 @@ from typing import Annotated
 import typer
 
 from sulh.cli.edge import AsJson, complain, day, finish, print_json, screen, tell
+from sulh.cli.network import AllowHost, fetcher
 from sulh.errors import SulhError
 from sulh.export.reading_text import print_reading
+from sulh.ingest.around import Around
 from sulh.ingest.extract import LARGEST
-from sulh.ingest.files import take_bytes, take_paths
+from sulh.ingest.files import take_paths
 from sulh.ingest.intake import Intake, Refusal
-from sulh.ingest.sidecar import Around
+from sulh.ingest.payload import take_bytes
+from sulh.ingest.web.take import take_url
+from sulh.ingest.web.urls import is_web
 from sulh.lexicon.load import default_lexicon
 from sulh.reading.read import read_document
 from sulh.settings import Settings
@@ -25,13 +29,16 @@ __all__ = ["command"]
 
 def command(
     ctx: typer.Context,
-    places: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files, folders, or - for standard input.")],
+    places: Annotated[
+        list[str], typer.Argument(metavar="FILE|URL…", help="Files, folders, web pages, or - for standard input.")
+    ],
     published: Annotated[
         str | None, typer.Option(help="Day of publication, YYYY-MM-DD: relative dates count from it.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="Title of the report.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Name the rule behind every item.")] = False,
+    allow_host: AllowHost = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports and print what they say; nothing is kept.
@@ -42,7 +49,7 @@ def command(
     around = Around(title=title, outlet=outlet, published=day(published, "--published"))
     lexicon = default_lexicon()
     read = refused = 0
-    for found in _taken(places, around):
+    for found in _taken(places, around, allow_host):
         if isinstance(found, Refusal):
             refused += 1
             complain(found.reason)
@@ -58,8 +65,11 @@ def command(
     finish(done=read, refused=refused)
 
 
-def _taken(places: list[str], around: Around) -> Iterator[Intake | Refusal]:
+def _taken(places: list[str], around: Around, allowed: list[str] | None) -> Iterator[Intake | Refusal]:
     for place in places:
+        if is_web(place):
+            yield from take_url(place, fetcher(allowed, 2.0), around)
+            continue
         if place != "-":
             yield from take_paths([Path(place)], around)
             continue

@@ -10,8 +10,8 @@ import docx
 from docx.opc.exceptions import PackageNotFoundError
 
 from sulh.errors import EmptyDocument, InputError, TooLarge
-from sulh.ingest.extract import Extract
-from sulh.ingest.sidecar import Around
+from sulh.ingest.around import Around
+from sulh.ingest.extract import Extract, Source
 
 __all__ = ["extract"]
 
@@ -20,8 +20,9 @@ MOST_UNPACKED = 100 * 1024 * 1024
 HIGHEST_RATIO = 200
 
 
-def extract(body: bytes, place: str) -> Iterator[Extract]:
+def extract(source: Source) -> Iterator[Extract]:
     """The paragraphs, one a line."""
+    body, place = source.body, source.place
     _measure(body, place)
     try:
         word = docx.Document(BytesIO(body))

@@ -10,18 +10,19 @@ from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
 
 from sulh.errors import EmptyDocument, InputError
+from sulh.ingest.around import Around
 from sulh.ingest.encoding import decode_text
-from sulh.ingest.extract import Extract
+from sulh.ingest.extract import Extract, Source
 from sulh.ingest.formats.html import article
-from sulh.ingest.sidecar import Around
 
 __all__ = ["extract"]
 
 
-def extract(body: bytes, place: str) -> Iterator[Extract]:
+def extract(source: Source) -> Iterator[Extract]:
     """One message, one report."""
+    place = source.place
     try:
-        message = message_from_bytes(body, policy=policy.default)
+        message = message_from_bytes(source.body, policy=policy.default)
         part = message.get_body(preferencelist=("plain", "html"))
         content = part.get_payload(decode=True) if part is not None else None
         kind = part.get_content_type() if part is not None else ""
@@ -32,9 +33,9 @@ def extract(body: bytes, place: str) -> Iterator[Extract]:
         raise EmptyDocument(f"{place}: there is no text in this message")
     if kind == "text/html":
         found = article(decode_text(content, name=place).text, place)
-        yield Extract(found.text, around.over(found.around), warnings=found.warnings)
+        yield Extract(found.text, around.over(found.around), warnings=found.warnings, basis="message")
         return
-    yield Extract(decode_text(content, name=place).text, around)
+    yield Extract(decode_text(content, name=place).text, around, basis="message")
 
 
 def _around(message: EmailMessage) -> Around:

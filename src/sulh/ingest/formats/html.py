@@ -12,9 +12,9 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document as Page
 
 from sulh.errors import EmptyDocument, InputError
-from sulh.ingest.encoding import decode_text
-from sulh.ingest.extract import Extract
-from sulh.ingest.sidecar import Around
+from sulh.ingest.around import Around
+from sulh.ingest.encoding import decode_source
+from sulh.ingest.extract import Extract, Source
 
 __all__ = ["article", "extract"]
 
@@ -23,13 +23,14 @@ for _library in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_\-]{2,20})", re.IGNORECASE)
+_LANGUAGE = re.compile(r"<html[^>]{0,500}?\blang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 # A fixed last day, so that the same page gives the same date on every day it is read.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 
 
-def extract(body: bytes, place: str) -> Iterator[Extract]:
+def extract(source: Source) -> Iterator[Extract]:
     """The one article of a page."""
-    yield article(_decoded(body, place), place)
+    yield article(_decoded(source), source.place)
 
 
 def article(page: str, place: str) -> Extract:
@@ -56,20 +57,25 @@ def article(page: str, place: str) -> Extract:
         published=published,
         published_basis="page" if published else None,
         url=found.url or None,
+        language=_tongue(page),
     )
-    return Extract(found.text, around, warnings=warnings)
+    return Extract(found.text, around, warnings=warnings, basis="page")
 
 
-def _decoded(body: bytes, place: str) -> str:
-    """A mark first, then what the page says, then what the bytes look like."""
+def _decoded(source: Source) -> str:
+    """A mark first, then what the server says, then what the page says, then what the bytes look like."""
+    body = source.body
     said = _CHARSET.search(body[:4096])
     marked = body.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if said is not None and not marked:
-        try:
-            return body.decode(said.group(1).decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass  # a page that lies about its encoding is read by what its bytes look like
-    return decode_text(body, name=place).text
+    if source.charset is None and said is not None and not marked:
+        source = Source(source.place, body, said.group(1).decode("ascii"))
+    return decode_source(source).text
+
+
+def _tongue(page: str) -> str | None:
+    """The language the page says it is in."""
+    said = _LANGUAGE.search(page[:10_000])
+    return said.group(1).lower() if said else None
 
 
 def _day(value: str | None) -> date | None:

@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from sulh.errors import EmptyDocument, InputError, TooLarge
-from sulh.ingest.extract import Extract
-from sulh.ingest.sidecar import Around
+from sulh.ingest.around import Around
+from sulh.ingest.extract import Extract, Source
 
 __all__ = ["extract"]
 
@@ -22,10 +22,11 @@ MOST_PAGES = 500
 MOST_LETTERS = 5_000_000
 
 
-def extract(body: bytes, place: str) -> Iterator[Extract]:
+def extract(source: Source) -> Iterator[Extract]:
     """The text of all pages, one after the other."""
+    place = source.place
     try:
-        yield _read(PdfReader(BytesIO(body)), place)
+        yield _read(PdfReader(BytesIO(source.body)), place)
     except InputError:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:

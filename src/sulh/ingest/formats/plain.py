@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sulh.ingest.encoding import decode_text
-from sulh.ingest.extract import Extract
+from sulh.ingest.encoding import decode_source
+from sulh.ingest.extract import Extract, Source
 
 __all__ = ["extract"]
 
 
-def extract(body: bytes, place: str) -> Iterator[Extract]:
+def extract(source: Source) -> Iterator[Extract]:
     """One report, nothing altered."""
-    decoded = decode_text(body, name=place)
+    decoded = decode_source(source)
     warnings = (f"the encoding was taken for {decoded.encoding}",) if decoded.guessed else ()
     yield Extract(decoded.text, warnings=warnings)

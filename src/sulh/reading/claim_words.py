@@ -43,8 +43,8 @@ class ClaimGround:
         self.page = page
         self.words = page.words
         self.scene = scene
-        self.grammar = Grammar(scene)
-        self.resolver = Resolver(scene, found.actors)
+        self.grammar = Grammar.of(scene)
+        self.resolver = Resolver.of(scene, found.actors)
         self.speech = page.lexicon.speech
 
     def says(self, index: int) -> bool:

@@ -32,7 +32,7 @@ class _Claims:
     def __init__(self, page: Page, found: Reading) -> None:
         self.page = page
         self.words = page.words
-        self.scene = Scene(page, found)
+        self.scene = Scene.of(page, found)
         self.cues = ClaimCues(page, found, self.scene)
         self.speakers = Speakers(page, found, self.scene)
         self.sections = [s for s in found.sections if s.role in {"tags", "byline"}]

@@ -382,11 +382,11 @@ class Clauses:
             ):
                 first, moved = first + 1, True
                 continue
+            head = word.text.lstrip("و")
             for phrase in self.lists.phrases["aside"]:
-                texts = tuple(
-                    w.text.lstrip("و") if n == 0 else w.text for n, w in enumerate(words[first : first + len(phrase)])
-                )
-                if texts == phrase and first + len(phrase) <= last:
+                if phrase[0] != head or first + len(phrase) > last:
+                    continue
+                if all(words[first + n].text == phrase[n] for n in range(1, len(phrase))):
                     first, moved = first + len(phrase), True
                     break
         while last > first and (words[last - 1].kind == "mark" and words[last - 1].text not in {")", "»", "”", "]"}):

@@ -38,10 +38,10 @@ class _Commitments:
     def __init__(self, page: Page, found: Reading) -> None:
         self.page = page
         self.words = page.words
-        self.scene = Scene(page, found)
+        self.scene = Scene.of(page, found)
         self.frames = page.lexicon.commitments
-        grammar = Grammar(self.scene)
-        resolver = Resolver(self.scene, found.actors)
+        grammar = Grammar.of(self.scene)
+        resolver = Resolver.of(self.scene, found.actors)
         tests = Tests(self.scene, resolver, page.lexicon.harm)
         self.sides = Sides(self.scene, grammar, Clauses(self.scene, grammar, found), tests)
         self.parts = Parts(self.sides, resolver, found)

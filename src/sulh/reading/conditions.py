@@ -36,11 +36,11 @@ class _Conditions:
         self.page = page
         self.found = found
         self.words = page.words
-        self.scene = Scene(page, found)
+        self.scene = Scene.of(page, found)
         self.frames = page.lexicon.conditions
-        grammar = Grammar(self.scene)
+        grammar = Grammar.of(self.scene)
         self.clauses = Clauses(self.scene, grammar, found)
-        tests = Tests(self.scene, Resolver(self.scene, found.actors), page.lexicon.harm)
+        tests = Tests(self.scene, Resolver.of(self.scene, found.actors), page.lexicon.harm)
         self.sides = Sides(self.scene, grammar, self.clauses, tests)
         self.links = Links(self.sides)
         self.verbs = VerbLinks(self.sides)

@@ -115,7 +115,7 @@ class Triggers:
 
     def _matched(self, phrase: tuple[str, ...], index: int, last: int) -> int:
         """The index after the phrase, or 0; between its words nothing may stand but a subject after its verb."""
-        if self._run(phrase, index, last):
+        if self._run(phrase, index, last, known=1):
             return index + len(phrase)
         if self.words[index].tag != "V" or len(phrase) < 2:
             return 0
@@ -132,11 +132,12 @@ class Triggers:
                 break
         return 0
 
-    def _run(self, phrase: tuple[str, ...], index: int, last: int) -> bool:
+    def _run(self, phrase: tuple[str, ...], index: int, last: int, *, known: int = 0) -> bool:
+        """The phrase stands at `index`; its first `known` words have been compared already."""
         if index + len(phrase) > last:
             return False
-        for at, wanted in enumerate(phrase, index):  # noqa: SIM110
-            if wanted not in self._forms_of(at):
+        for at in range(known, len(phrase)):  # noqa: SIM110
+            if phrase[at] not in self._forms_of(index + at):
                 return False
         return True
 

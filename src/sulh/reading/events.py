@@ -33,9 +33,9 @@ class _Events:
         self.page = page
         self.found = found
         self.words = page.words
-        scene = Scene(page, found)
-        grammar = Grammar(scene)
-        roles = Roles(scene, grammar, Resolver(scene, found.actors))
+        scene = Scene.of(page, found)
+        grammar = Grammar.of(scene)
+        roles = Roles(scene, grammar, Resolver.of(scene, found.actors))
         self.facts = Facts(scene, grammar, found)
         self.triggers = Triggers(roles, self.facts)
         self.sided = Sided(roles, found)

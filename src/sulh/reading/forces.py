@@ -39,9 +39,9 @@ class _Forces:
         self.page = page
         self.found = found
         self.words = page.words
-        self.scene = Scene(page, found)
-        self.grammar = Grammar(self.scene)
-        self.resolver = Resolver(self.scene, found.actors)
+        self.scene = Scene.of(page, found)
+        self.grammar = Grammar.of(self.scene)
+        self.resolver = Resolver.of(self.scene, found.actors)
         self.units = Units(self.scene, self.resolver)
         self.movements = Movements(self.scene, self.grammar, self.resolver, self.units)
         self.supplies = Supplies(self.scene, self.grammar, self.resolver, self.units)

@@ -42,6 +42,14 @@ _CONNECTIVES = frozenset(
 class Grammar:
     """Clause questions over one scene."""
 
+    @classmethod
+    def of(cls, scene: Scene) -> Grammar:
+        """The grammar of a scene, shared by the readers (it remembers the subjects it has found)."""
+        kept = scene.page.shared.get("grammar")
+        if not isinstance(kept, cls) or kept.scene is not scene:
+            kept = scene.page.shared["grammar"] = cls(scene)
+        return kept
+
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.words = scene.words

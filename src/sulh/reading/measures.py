@@ -35,9 +35,9 @@ class _Measures:
         self.page = page
         self.found = found
         self.words = page.words
-        self.scene = Scene(page, found)
-        self.grammar = Grammar(self.scene)
-        self.resolver = Resolver(self.scene, found.actors)
+        self.scene = Scene.of(page, found)
+        self.grammar = Grammar.of(self.scene)
+        self.resolver = Resolver.of(self.scene, found.actors)
         self.vocabulary = page.lexicon.measures
         self.outside = [s.span for s in found.sections if s.role in {"tags", "byline"}]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 from sulh.codebook.processes import Process
 from sulh.reading.items import Actor
@@ -11,6 +12,11 @@ from sulh.reading.scene import Scene
 from sulh.text.folded import fold
 
 __all__ = ["Milestones", "area_of"]
+
+
+@cache
+def _folded(name: str) -> tuple[str, ...]:
+    return tuple(fold(name).split())
 
 
 class Milestones:
@@ -22,7 +28,7 @@ class Milestones:
         for process in _about(actors, processes):
             for milestone in process.milestones:
                 for name in dict.fromkeys((milestone.ar, *milestone.aliases)):
-                    parts = tuple(fold(name).split())
+                    parts = _folded(name)
                     self.names.setdefault(parts[0], []).append((parts, milestone.id))
 
     def named(self, first: int, last: int) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from sulh.document import Document
 from sulh.lexicon.entry import Analysis
@@ -83,7 +84,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Everything the readers share about one document."""
+    """Everything the readers share about one document.
+
+    `shared` keeps what one reader has worked out of it for the next (Scene.of, Grammar.of, Resolver.of).
+    """
 
     document: Document
     lexicon: Lexicon
@@ -93,6 +97,7 @@ class Page:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     sentence_of_word: list[int] = field(repr=False)
+    shared: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:

@@ -17,6 +17,14 @@ _BOTH = frozenset({"الاثنان", "كلاهما", "الرجلان", "كليه
 class Resolver:
     """Resolves phrases to actors by what has been said before them."""
 
+    @classmethod
+    def of(cls, scene: Scene, actors: tuple[Actor, ...]) -> Resolver:
+        """The resolver of a scene, shared by the readers."""
+        kept = scene.page.shared.get("resolver")
+        if not isinstance(kept, cls) or kept.scene is not scene:
+            kept = scene.page.shared["resolver"] = cls(scene, actors)
+        return kept
+
     def __init__(self, scene: Scene, actors: tuple[Actor, ...]) -> None:
         self.scene = scene
         self.page = scene.page

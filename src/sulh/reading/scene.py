@@ -6,6 +6,7 @@ and adjectives; prepositions, verbs, relatives and commas end it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -42,9 +43,20 @@ class NP:
 class Scene:
     """Questions about the words of one page."""
 
+    @classmethod
+    def of(cls, page: Page, found: Reading) -> Scene:
+        """The scene of what has been found so far; readers that know the same actors, dates and numbers share it."""
+        known = (found.actors, found.dates, found.quantities)
+        kept = page.shared.get("scene")
+        if not isinstance(kept, tuple) or not all(a is b for a, b in zip(kept[0], known, strict=True)):
+            kept = page.shared["scene"] = (known, cls(page, found))
+        scene: Scene = kept[1]
+        return scene
+
     def __init__(self, page: Page, found: Reading) -> None:
         self.page = page
         self.words = page.words
+        self._ends = [word.end for word in page.words]
         self.actor_at: list[Actor | None] = [None] * len(page.words)
         self.mention_end: dict[int, int] = {}
         self.mention_start: dict[int, int] = {}
@@ -73,13 +85,7 @@ class Scene:
 
     def words_in(self, span: Span) -> Iterator[int]:
         """Indices of the words that a span touches."""
-        low, high = 0, len(self.words)
-        while low < high:
-            middle = (low + high) // 2
-            if self.words[middle].end <= span.start:
-                low = middle + 1
-            else:
-                high = middle
+        low = bisect_right(self._ends, span.start)
         while low < len(self.words) and self.words[low].start < span.end:
             if self.words[low].kind != "break":
                 yield low

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sulh.span import Span
 from sulh.text.letters import COMBINING, TATWEEL, light, search
@@ -24,12 +25,19 @@ class _Table(dict[int, str]):
         return value
 
 
+_SHORT = 40
 _SEARCH_TABLE = _Table(search)
 _LIGHT_TABLE = _Table(light)
 
 
 def fold(text: str) -> str:
     """The search form of a text; `fold(fold(x)) == fold(x)`."""
+    return _fold_short(text) if len(text) <= _SHORT else text.translate(_SEARCH_TABLE)
+
+
+@lru_cache(maxsize=65_536)
+def _fold_short(text: str) -> str:
+    """Words and names come again and again."""
     return text.translate(_SEARCH_TABLE)
 
 

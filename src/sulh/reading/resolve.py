@@ -126,15 +126,22 @@ class Resolver:
         return Participant(actor.key, party.text, party.span) if actor else party
 
     def pair(self, phrase: NP) -> tuple[Participant, ...]:
-        """الاثنان, الرجلان, كلاهما: the two people named last, if two were named in this sentence and the two before."""
+        """الاثنان, الرجلان, كلاهما: the first two people of this sentence so far, else of one of the two before it."""
         head = self.page.words[phrase.head]
         if phrase.actor is not None or not ({head.text.lstrip("وف"), head.stem} & _BOTH):
             return ()
         at = self.page.words[phrase.first].start
-        named = sorted(
-            ((m.span, a) for a in self.people for m in a.mentions if m.span.start < at), key=lambda pair: -pair[0].start
-        )
-        latest: dict[str, Participant] = {}
-        for span, actor in named:
-            latest.setdefault(actor.key, Participant(actor.key, span.of(self.page.text), span))
-        return tuple(reversed(list(latest.values())[:2])) if len(latest) > 1 else ()
+        here = self.page.sentence_at(at)
+        for number in range(here, max(-1, here - 3), -1):
+            span = self.page.sentences[number].span
+            named = sorted(
+                (mention.span, actor.key)
+                for actor in self.people
+                for mention in actor.mentions
+                if span.contains(mention.span) and mention.span.start < at
+            )
+            first = {key: place for place, key in reversed(named)}
+            if len(first) > 1:
+                two = sorted((place, key) for key, place in first.items())[:2]
+                return tuple(Participant(key, place.of(self.page.text), place) for place, key in two)
+        return ()

@@ -37,6 +37,8 @@ CLASSES: Mapping[str, str] = {
     "setting": "prepositions that place one act at the time of another",
     "by": "after من or على: the doer of a passive",
     "led_by": "nouns of command with ب: who follows did it",
+    "manage": "verbs of success and compulsion: what they govern took place (تمكن من طرد)",
+    "amount": "words between a light verb and its noun that only say how much (شن سلسلة غارات)",
     "habit": "words of habit and totals over time",
     "topic_noun": "nouns whose complement is a name, topic or text and no act",
     "speaking_document": "documents that can demand, accuse or reject",
@@ -45,7 +47,7 @@ CLASSES: Mapping[str, str] = {
     "utterance": "what somebody said or holds: its owner is a side",
     "figurative": "adjectives that make an event noun a figure of speech",
 }
-_LEMMAS = frozenset({"fail", "deny", "topic", "demand", "begin", "occur", "own", "utter"})
+_LEMMAS = frozenset({"fail", "deny", "topic", "demand", "begin", "occur", "own", "utter", "manage"})
 _EITHER = frozenset({"plan", "possible", "going_on"})
 
 

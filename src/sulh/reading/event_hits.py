@@ -8,6 +8,7 @@ from functools import cache
 
 from sulh.lexicon.entry import Analysis
 from sulh.lexicon.frames import EventFrame
+from sulh.reading.event_chains import Chains
 from sulh.reading.event_facts import Facts
 from sulh.reading.page import Sentence, Word
 from sulh.reading.resolve import Resolver
@@ -15,7 +16,7 @@ from sulh.reading.roles import Parties, Roles
 from sulh.reading.status import Judge, Verdict
 from sulh.text.folded import fold
 
-__all__ = ["Hit", "Triggers"]
+__all__ = ["TOLL", "Hit", "Triggers"]
 
 _NOMINAL = frozenset({"M", "N", "AP", "PP"})
 _MET = frozenset({"مع"})
@@ -39,6 +40,13 @@ _HELD = frozenset(
 )  # the nouns name attitudes too: التزاماته, دعمها
 
 
+_WHOLE = frozenset(
+    {"وهو", "وهي", "وهم", "الامر", "هو", "الشيء"}
+)  # وهو ما يرفضه: of the whole clause before, an assertion
+_QUOTES = frozenset({"«", "»", '"', "“", "”"})
+TOLL = frozenset({"assault.kill", "assault.wound", "assault.die", "assault.casualties"})
+
+
 @cache
 def _folded(lemma: str) -> str:
     return fold(lemma)
@@ -55,6 +63,7 @@ class Triggers:
         self.resolver: Resolver = roles.resolver
         self.words = self.scene.words
         self.judge = Judge(self.scene)
+        self.chains = Chains(roles)
         self.frames = self.scene.page.lexicon.frames
         self.known = self.scene.page.lexicon.event_words
         self._forms: dict[int, frozenset[str]] = {}
@@ -73,7 +82,9 @@ class Triggers:
                 continue
             hit = self._phrase(index, sentence)
             if hit is None:
-                hit = self._verb(index, sentence) if word.tag == "V" else self._noun(index, sentence)
+                hit = self._verb(index, sentence) if word.tag == "V" else self._chain(index, sentence)
+            if hit is None and word.tag != "V":
+                hit = self._noun(index, sentence)
             if hit is not None:
                 until = hit.last
                 yield hit
@@ -158,6 +169,8 @@ class Triggers:
         if self._state(index, sentence):
             return None
         readings = [r for r in self._alike(word) if r.pos == "V" and r.tense != "imperative" and r.person != 2]
+        if self._no_verb(index, sentence):
+            return None
         for lemma in dict.fromkeys(r.lemma for r in readings):
             for frame in self.frames.verbs.get(lemma, ()):
                 if frame.tense and word.best is not None and word.best.tense != frame.tense:
@@ -179,12 +192,49 @@ class Triggers:
         cut = (best.conjunction, best.preposition, best.article, bool(best.enclitic))
         return [r for r in word.readings if (r.conjunction, r.preposition, r.article, bool(r.enclitic)) == cut]
 
+    def _no_verb(self, index: int, sentence: Sentence) -> bool:
+        """Letters that are a verb elsewhere: ووفق مراقبين, ونجله; "دعوني أؤكد"; an aim (تستهدف تعزيز الثقة)."""
+        word, best = self.words[index], self.words[index].best
+        if best is None:
+            return True
+        if best.voice == "passive" and any(r.pos == "P" for r in word.readings):
+            return True
+        if best.person == 1 and not self._quoted(index, sentence):
+            others = any(r.pos in {"N", "M"} or r.person == 3 for r in word.readings)
+            mine = any(r.pos == "V" and r.person == 3 for r in self._alike(word))
+            if others and (best.number != "p" or best.enclitic == "ه"):
+                return not mine
+        after = self._next(index, sentence)
+        if best.enclitic == "ني" and after is not None and self.words[after].tag == "V":
+            return True
+        if best.lemma == "استهدف" and after is not None:
+            goal = self.words[after].best
+            return goal is not None and goal.pos == "M" and not goal.article and not self._violent(goal.base)
+        return False
+
+    def _violent(self, base: str) -> bool:
+        return any(frame.type == "ASSAULT" for frame in self.frames.nouns.get(base, ()))
+
+    def _next(self, index: int, sentence: Sentence) -> int | None:
+        """The next word, over a quotation mark."""
+        for at in range(index + 1, min(sentence.last, index + 3)):
+            if self.words[at].text not in _QUOTES:
+                return at if self.words[at].kind == "word" else None
+        return None
+
+    def _quoted(self, index: int, sentence: Sentence) -> bool:
+        """Inside a quotation somebody may say I and we."""
+        start = self.words[index].start
+        return any(claim.direct and claim.span.start <= start < claim.span.end for claim in self.facts.found.claims)
+
     def _state(self, index: int, sentence: Sentence) -> bool:
         """A state in a relative clause (الذي تدعمه، الذين يرفضون) is no event (G18h)."""
         best = self.words[index].best
         if best is None or best.tense != "imperfect" or index == sentence.first or best.future:
             return False
-        return self.words[index - 1].tag == "REL"
+        if self.words[index - 1].tag != "REL":
+            return False
+        return index - 2 < sentence.first or self.words[index - 2].text not in _WHOLE
 
     def _no_doer(self, frame: EventFrame, parties: Parties) -> bool:
         """A thing, feeling or storm does not act (الوضع يدعو إلى القلق); players and students do no politics."""
@@ -210,13 +260,34 @@ class Triggers:
         if not self.roles.fits(frame.object, parties.object):
             return False
         if frame.subject is not None and not self.roles.fits(frame.subject, subject):
-            return False
+            dropped = subject is None and (frame.subject.kinds or frame.subject.classes)
+            if not dropped or not self._subject_known(index, sentence):
+                return False
         end = self.grammar.clause_end(index, sentence.last)
         window = range(index + 1, min(end, index + 16))
         if frame.needs and not any(self._governs(n, frame.needs) for n in window):
             return False
         near = range(max(sentence.first, index - 2), min(end, index + 5))
         return not (frame.refuses and any(self._governs(n, frame.refuses) for n in near if n != index))
+
+    def _subject_known(self, index: int, sentence: Sentence) -> bool:
+        """The subject was named before (قال المبعوث إنه ناقش) or is in the noun's pronoun (سيطرتها على البلدة)."""
+        best = self.words[index].best
+        if best is None or best.pos != "V":
+            return best is not None and (bool(best.enclitic) or self._managed(index, sentence))
+        if self.words[index - 1].tag == "REL" or best.voice == "passive" or index == sentence.first:
+            return False
+        return any(
+            self.scene.is_verb(at) and self.roles.sides.people(self.grammar.subject(at, sentence.first, sentence.last))
+            for at in range(max(sentence.first, index - 25), index)
+        )
+
+    def _managed(self, index: int, sentence: Sentence) -> bool:
+        """تمكن الجيش من طرد ...: who managed it did it."""
+        return any(
+            self.scene.is_verb(at) and {r.lemma for r in self.words[at].readings if r.pos == "V"} & self.known["manage"]
+            for at in range(max(sentence.first, index - 8), index)
+        )
 
     def _governs(self, index: int, prepositions: frozenset[str]) -> bool:
         word = self.words[index]
@@ -226,6 +297,16 @@ class Triggers:
             or word.stem in prepositions
             or word.lemma in prepositions
         )
+
+    def _chain(self, index: int, sentence: Sentence) -> Hit | None:
+        """A participle behind the main clause, whose doer is that clause's subject."""
+        frame = self.chains.frame(index, sentence)
+        if frame is None:
+            return None
+        parties = self.chains.parties(frame, index, sentence)
+        if not self.roles.fits(frame.object, parties.object):
+            return None
+        return Hit(index, index + 1, frame, parties, Verdict("happened", "participle"), True)
 
     # ------------------------------------------------------------------------------------------------------ nouns
 
@@ -287,7 +368,7 @@ class Triggers:
         lemmas = {verdict.governor}
         if verdict.at >= 0 and self.words[verdict.at].tag == "V":
             lemmas |= {r.lemma for r in self.words[verdict.at].readings if r.pos == "V"}
-        return any(lemmas & self.known[name] for name in ("occur", "own", "utter"))
+        return any(lemmas & self.known[name] for name in ("occur", "own", "utter", "manage"))
 
     def _told(self, index: int, sentence: Sentence) -> bool:
         """المحادثات الجارية, الاجتماع الذي عقد, اشتباكات شهدتها المدينة: what follows says that it took place."""

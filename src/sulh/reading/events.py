@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sulh.reading.event_facts import Facts
-from sulh.reading.event_hits import Hit, Triggers
+from sulh.reading.event_hits import TOLL, Hit, Triggers
 from sulh.reading.event_parties import Sided
 from sulh.reading.event_shift import shift
 from sulh.reading.grammar import Grammar
@@ -21,6 +21,9 @@ from sulh.when import When
 __all__ = ["read_events"]
 
 _REPEATED = frozenset({"CONSULT", "REQUEST", "AGREE", "REJECT"})  # told again with a verb within three sentences
+
+_KIND = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "RETREAT", "CONCEDE"})
+_WORDS = frozenset({"CONCEDE", "AGREE", "REQUEST", "THREATEN", "REJECT"})  # acts done by saying them
 
 
 def read_events(page: Page, found: Reading) -> Iterable[Event]:
@@ -58,14 +61,22 @@ class _Events:
         """G13: verb and noun for one act in a sentence are one event."""
         kept: list[Hit] = []
         for hit in hits:
-            if not any(self._same_act(k, hit) for k in kept):
+            if not any(self._same_act(k, hit) or self._content(k, hit) for k in kept):
                 kept.append(hit)
         return kept
 
     @staticmethod
+    def _content(speech: Hit, hit: Hit) -> bool:
+        """G5: أعلن انسحابه is one concession; what the act of words says is no second event."""
+        under = speech.verbal and speech.frame.type in _WORDS and hit.verdict.at == speech.index
+        return under and not hit.verbal and hit.frame.type in _KIND
+
+    @staticmethod
     def _same_act(a: Hit, b: Hit) -> bool:
-        if a.frame.type != b.frame.type or (a.verbal and b.verbal):
+        if a.frame.type != b.frame.type:
             return False
+        if a.verbal and b.verbal:  # the toll is told with a verb of its own: اندلعت اشتباكات ... وقتل خمسة
+            return b.frame.id in TOLL and not b.parties.actors and abs(a.index - b.index) <= 15
         return abs(a.index - b.index) <= 12
 
     def _told_before(self, event: Event, hit: Hit) -> bool:

@@ -71,7 +71,7 @@ class Roles:
         subject, objects = self._complements(frame, index, sentence)
         thing = objects[0] if objects else None
         at = subject[-1].last if subject and subject[0].first > index else index + 1
-        marked = self._marked(frame, at, last)
+        marked = self.marked(frame, at, last)
         sides = self.sides.recipients
         if self._passive(frame, index, subject, objects):
             done = subject[0] if subject else None
@@ -186,7 +186,7 @@ class Roles:
         behind = [word for word in self.words[max(at, index - 3) : index] if word.kind == "word"]
         return any(word.best is not None and word.best.pos == "PP" and word.best.article for word in behind)
 
-    def _marked(self, frame: EventFrame, at: int, last: int) -> tuple[NP, ...]:
+    def marked(self, frame: EventFrame, at: int, last: int) -> tuple[NP, ...]:
         """The first phrases after one of the frame's prepositions that can be a side."""
         prepositions = frozenset(word for word in frame.recipient if word != "object")
         while prepositions and at < last:
@@ -220,7 +220,7 @@ class Roles:
             return Parties((*self.sides.people(held_by), *self.sides.people(partners)), (), whole)
         if not genitive and self._owned(index):
             whole = next(iter(self._accusative(index, at, last)), None)
-        marked = self._marked(frame, at, last)
+        marked = self.marked(frame, at, last)
         if frame.pattern in {"intransitive", "visit", "source"} or "object" not in frame.recipient:
             actors = doers or self.sides.people(genitive)
             inner = self.sides.people(self._accusative(index, at, last)) if frame.pattern == "visit" else []

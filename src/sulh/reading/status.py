@@ -17,6 +17,11 @@ __all__ = ["Judge", "Verdict"]
 
 _ENDS = frozenset({".", "؛", ":", "«", "»", '"', "،", ","})
 _NO = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "ليس", "فلم", "فلن"})
+_SETTING = frozenset(
+    {"بعد", "عقب", "اثر", "خلال", "اثناء", "غداه", "بعيد", "جراء", "بسبب", "نتيجه"}
+)  # what it follows took place
+_RESULT = frozenset({"أسفر", "أدّى", "أفضى", "نتج"})  # أسفر الاتفاق عن: their subject governs nothing
+_PROMISE = frozenset({"استعدّ", "تعهّد", "التزم", "وعد"})
 _ATTEMPT = frozenset({"محاوله", "محاولات", "حاول"})
 
 
@@ -48,7 +53,8 @@ class Judge:
         """The status of the act whose trigger is the word at `index` of the sentence words [first, last)."""
         verbal = self.words[index].tag == "V"
         found = self._verbal(index, first, last) if verbal else self._nominal(index, first, last)
-        if found.status in {"happened", "ongoing"} and self._conditional(index, first):
+        open_ended = found.status in {"happened", "ongoing"} or (found.status == "denied" and not found.refusal)
+        if open_ended and self._conditional(index, first):
             return replace(found, status="hypothetical", cue="conditional")
         later = when is not None and self.published is not None and when > self.published
         if found.status == "happened" and later:
@@ -195,7 +201,9 @@ class Judge:
                 left -= self.scene.mention_start.get(at) == at
                 continue
             left -= 1
-            if self.scene.is_verb(at) or self._governs(word):
+            if self.scene.is_verb(at) or self._acting(word) is not None:
+                return at
+            if self._governs(word) and not (word.definite and at > first and self.words[at - 1].lemma in _RESULT):
                 return at
             if word.best is not None and word.best.pos in {"N", "A"} and (
                 self._is(word, "possible_noun", "plan", "possible")
@@ -209,7 +217,16 @@ class Judge:
         best = word.best
         if best is None or best.pos not in {"M", "AP", "PP"}:
             return False
+        if any(r.pos == "N" and r.cls in {"group", "org", "body", "quantity"} for r in word.readings):
+            return False  # القوات, السلطات; سلسلة غارات
         return best.pos == "M" or not best.article or not any(r.pos == "N" and r.cls == "person" for r in word.readings)
+
+    @staticmethod
+    def _acting(word: Word) -> str | None:
+        """The verb of an accusative participle that the tables also hold as a noun (داعيا, متهما)."""
+        if word.best is None or word.best.pos != "N" or word.best.case != "tanwin":
+            return None
+        return next((r.lemma for r in word.readings if r.pos == "AP" and r.case == "tanwin"), None)
 
     def _chained(self, verdict: Verdict, first: int, last: int) -> Verdict:
         """Under another act noun the one above decides: دعا إلى فرض عقوبات."""
@@ -223,13 +240,17 @@ class Judge:
 
     def _under(self, at: int, first: int, *, glued: str) -> Verdict:
         word = self.words[at]
-        lemma = word.best.lemma if word.best else word.text
+        lemma = self._acting(word) or (word.best.lemma if word.best else word.text)
         negated = at > first and self.words[at - 1].text in _NO
         status: Status | None = "happened"
         cue = lemma
         if self._is(word, "fail", "deny"):
             status = "happened" if negated else "denied"
-        elif self._is(word, "demand"):
+        elif self._managed(at):
+            status = "denied" if negated else "planned" if self._future(at, first) else "happened"
+        elif lemma in _PROMISE and glued and word.tag == "N":
+            status, cue = None, "content of a promise"
+        elif self._is(word, "demand") or lemma in self.known["demand"]:
             status, cue = None, "content of a demand"
         elif self._is(word, "topic"):
             status, cue = None, "topic"
@@ -260,6 +281,13 @@ class Judge:
             if self.scene.is_verb(at):
                 return self._is(word, "possible") or self._future(at, index) or self._may(at, index)
         return False
+
+    def _managed(self, at: int) -> bool:
+        """تمكن من, نجح في: in any reading of the letters, with its preposition."""
+        word = self.words[at]
+        if not any(r.pos == "V" and r.lemma in self.known["manage"] for r in word.readings):
+            return False
+        return any(w.text in {"من", "في", "الي"} for w in self.words[at + 1 : at + 8])
 
     def _future(self, at: int, first: int) -> bool:
         best = self.words[at].best

@@ -16,7 +16,7 @@ __all__ = ["ForceWords", "Moves", "load_force_words"]
 
 _WORDS = (
     "people", "weak", "never", "always", "foreign", "military", "counts", "nations", "materiel", "arms", "places", "there",
-    "exists", "given",
+    "tied", "exists", "given",
 )  # fmt: skip
 _VERBS = ("give", "support", "fight", "placed", "receive", "begin", "intend", "deny")
 _CUES = ("demand", "refuse")
@@ -50,6 +50,7 @@ class ForceWords:
     arms: frozenset[str]
     places: frozenset[str]
     there: frozenset[str]
+    tied: frozenset[str]
     exists: frozenset[str]
     given: frozenset[str]
     give: frozenset[str]

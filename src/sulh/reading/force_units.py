@@ -12,7 +12,6 @@ from sulh.text.folded import fold
 
 __all__ = ["Unit", "Units"]
 
-_LINKS = frozenset({"التابعه", "التابعين", "التابعون", "التابع", "تابعه", "تابعين", "المدعومه", "الموجوده", "المنتشره"})
 _EXPERTS = frozenset({"خبراء", "مراقبون", "مراقبين", "مستشارون", "مستشارين", "سفن", "سفينه", "ضباط", "افراد", "رجال"})
 _NO_FORCE = frozenset({"من", "علي", "عن", "في", "الي", "مع", "بين", "ضد"})
 
@@ -125,7 +124,9 @@ class Units:
         best = self.words[head].best
         owned = best is not None and bool(best.enclitic) and self.scene.actor_at[head] is None
         military = bool(names & self.vocabulary.military)
-        sure = named or nation or bool(names & (self.vocabulary.always | self.vocabulary.foreign))
+        sure = (
+            named or nation or bool(names & (self.vocabulary.always | self.vocabulary.foreign | self.vocabulary.tied))
+        )
         if self.scene.actor_at[head] is None and self.words[head].stem in self.vocabulary.weak:
             presence = self.words[head].stem in {"وجود", "تواجد", "حضور"}
             foreign = names & self.vocabulary.foreign and self.words[head].stem not in _EXPERTS

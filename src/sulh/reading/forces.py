@@ -271,6 +271,8 @@ class _Forces:
         """The sender; the state of a nationality adjective; the owner of a possessive (قواتها)."""
         if move.sponsor is not None:
             return self.resolver.participant(move.sponsor)
+        if (tied := self._tied(move, sentence)) is not None:
+            return tied
         for index in range(move.force.first, move.force.last):
             if index > move.force.first and self.words[index - 1].tag == "P":
                 continue
@@ -283,6 +285,18 @@ class _Forces:
         best = self.words[move.force.head].best
         if best is not None and best.enclitic and self.scene.actor_at[move.force.head] is None:
             return self._owner(move, sentence)
+        return None
+
+    def _tied(self, move: Move, sentence: Sentence) -> Participant | None:
+        """قوات تابعة لـ, مسلحون موالون لـ, ميليشيا مدعومة من: the party that the tie names."""
+        for at in range(move.force.last - 1, min(sentence.last, move.force.last + 2)):
+            if not (self.units.names(at) | {self.words[at].text}) & self.vocabulary.tied:
+                continue
+            for n in range(at + 1, min(sentence.last, at + 5)):
+                actor = self.scene.actor_at[n]
+                if actor is not None:
+                    start = self.scene.mention_start[n]
+                    return self.scene.participant(NP(start, self.scene.mention_end[n], start, actor))
         return None
 
     def _owner(self, move: Move, sentence: Sentence) -> Participant | None:

@@ -180,7 +180,8 @@ class IfLinks:
                 return at
             if not self.scene.is_verb(at) or word.conjunction or before.tag in {"REL", "COMP", "NEG", "CONJ"}:
                 continue
-            if self.tests.imperfect(at) or (opener.tag == "NEG" and at > end + 2):
+            paired = past and self.words[end - 1].text.lstrip("و") in {"متي", "كلما"}
+            if self.tests.imperfect(at) or paired or (opener.tag == "NEG" and at > end + 2):
                 return at
         return None
 

@@ -100,7 +100,9 @@ class InfixLinks:
         if "clause" in guards and not (self.scene.is_verb(end) or self.words[end].tag == "NEG"):
             return False
         if "uncounted" in guards and (
-            self.scene.counted[end] or self.words[end].kind == "number" or self.scene.counted[index - 1]
+            self.scene.counted[end]
+            or self.words[end].kind == "number"
+            or (self.scene.counted[index - 1] and not self._traded(left))
         ):
             return False
         if "unreal" in guards and self.tests.finished(left):
@@ -115,6 +117,8 @@ class InfixLinks:
         ):
             return False
         if "unmet" in guards and not self._unmet(left, frame):
+            return False
+        if "firstly" in guards and not self._firstly(left):
             return False
         if "alone" in guards and self.tests.discourse(end):
             return False
@@ -140,6 +144,11 @@ class InfixLinks:
 
     def _traded(self, left: Range) -> bool:
         return any(r.lemma in self.lists["verb.trade"] for n in range(*left) for r in self.words[n].readings)
+
+    def _firstly(self, left: Range) -> bool:
+        """يجب أولا ... (ثم): a duty that comes first."""
+        first = any(self.words[n].text in {"اولا", "بدايه", "بدءا"} for n in range(*left))
+        return first and self.tests.must(left) is not None
 
     def _unmet(self, left: Range, frame: ConditionFrame) -> bool:
         """The dependent side has not come about: it is denied, or a word says that it stalled (N14)."""

@@ -122,7 +122,18 @@ class NounLinks:
     def _judged(self, first: int, last: int, sentence: Sentence) -> Range | None:
         """عدّ الوزير النتيجة خطوة نحو ...: the object of the judging verb."""
         for at in range(first, last):
-            if self.scene.is_verb(at) and self.words[at].lemma in {"عدّ", "اعتبر", "رأى", "وصف"}:
+            if self.scene.is_verb(at) and self.words[at].lemma in {
+                "عدّ",
+                "اعتبر",
+                "رأى",
+                "وصف",
+                "جعَل",
+                "جعل",
+                "اتّخذ",
+                "اتخذ",
+                "طرَح",
+                "وضَع",
+            }:
                 subject = self.grammar.subject(at, sentence.first, last)
                 start = subject[-1].last if subject and subject[0].first > at else at + 1
                 best = self.words[at].best

@@ -142,6 +142,10 @@ class VerbLinks:
             return False
         if frame.within and not any({self.words[n].text, self.words[n].stem} & frame.within for n in range(*right)):
             return False
+        if "definite" in frame.guards and not any(
+            self.words[n].definite or self.scene.actor_at[n] is not None for n in range(end, min(right[1], end + 2))
+        ):
+            return False
         if "process" in frame.guards:
             return (
                 self.tests.event(self.words[end])
@@ -151,6 +155,8 @@ class VerbLinks:
                     "مسار",
                     "جهود",
                     "عمليه",
+                    "مهمه",
+                    "مساع",
                     "خطط",
                     "مساعي",
                     "مسيره",

@@ -25,7 +25,8 @@ FORMS = frozenset(
     {"infix", "verb", "if", "noun", "need", "tie", "either", "first", "preceded", "exposes", "warned", "demanded"}
 )
 GUARDS = frozenset({
-    "act", "alone", "bare", "cause", "any", "coming", "clause", "definite", "exchange", "firstly", "for_whom", "future", "goal", "imperfect", "initial",
+    "act", "alone", "bare", "cause", "any", "coming", "clause", "definite", "exchange", "firstly",
+    "for_whom", "future", "goal", "imperfect", "initial",
     "matter", "must",
     "plain", "printed", "process", "proviso", "said", "thing", "uncounted", "undated", "unmet", "unreal",
 })  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from sulh.reading.event_control import Control
 from sulh.reading.event_hits import Hit
 from sulh.reading.items import Claim, Event, Participant
 from sulh.reading.page import Sentence
@@ -42,6 +43,7 @@ class Sided:
         self.resolver = roles.resolver
         self.known = roles.known
         self.claims = found.claims
+        self.control = Control(roles.scene, roles.grammar)
 
     def of(
         self, hit: Hit, sentence: Sentence, made: Sequence[Event]
@@ -49,29 +51,29 @@ class Sided:
         """Actors and recipients."""
         actors = self.participants(self.roles.sides.doers(hit.parties.actors))
         recipients = self.participants(hit.parties.recipients)
-        best = self.words[hit.index].best
         claim = self._own_claim(hit)
         if claim is not None and claim.speaker is not None and hit.frame.speech:
             actors = actors if len(actors) > 1 else (claim.speaker,)
         elif hit.verbal and not actors and not hit.parties.passive:
             actors = self.carried(hit.index, sentence, made)
-        elif not hit.verbal and best is not None and best.enclitic and (not actors or hit.frame.pattern == "mutual"):
-            actors = (*self._owner(hit, sentence, made), *actors)
-        elif not hit.verbal and self._light(hit) and (not actors or hit.frame.pattern == "mutual"):
-            actors = (*self._light_subject(hit, sentence, made), *actors)
-        elif not hit.verbal and hit.frame.pattern == "mutual" and actors and self._occasion(hit, sentence):
-            actors = (*self.carried(hit.index, sentence, made), *actors)
+        elif not hit.verbal and (not actors or (hit.frame.pattern == "mutual" and len(actors) < 2)):
+            actors = (*self._borrowed(hit, sentence, made), *actors)
         if not hit.verbal and not actors:
             actors = self._who_did_it(hit, sentence)
-        return self._once(actors), self._once(p for p in recipients if not self._same(p, actors))
+        actors = self._once(actors)
+        return actors, self._once(p for p in recipients if not self._same(p, actors))
 
-    def _occasion(self, hit: Hit, sentence: Sentence) -> bool:
-        """قال خلال اجتماع مع فلان, رافقه في لقاءات مع فلان: who acts on that occasion meets whom مع names."""
-        before = self.words[hit.index - 1].text if hit.index > sentence.first else ""
-        behind = hit.last < sentence.last and self.words[hit.last].text
-        return before in self.known["setting"] and (
-            behind == "مع" or self.words[min(hit.last + 1, sentence.last - 1)].text == "مع"
-        )
+    def _borrowed(self, hit: Hit, sentence: Sentence, made: Sequence[Event]) -> tuple[Participant, ...]:
+        """The doer of an act noun that names none, or only one side of a meeting."""
+        best = self.words[hit.index].best
+        if best is not None and best.enclitic:
+            return self._owner(hit, sentence, made)
+        if self._light(hit):
+            return self._light_subject(hit, sentence, made)
+        subject = self.control.subject_of_will(hit.index, sentence) if not hit.parties.actors else []
+        if not subject and hit.frame.pattern == "mutual":
+            subject = self.control.subject_of_occasion(hit.index, sentence)
+        return self.participants(self.roles.sides.people(subject))
 
     def _who_did_it(self, hit: Hit, sentence: Sentence) -> tuple[Participant, ...]:
         """هجوما شنته قوات الفصيل, اجتماع عقده الطرفان: the subject of the verb of doing whose pronoun is the noun."""

@@ -12,6 +12,7 @@ __all__ = ["Sides"]
 
 _HUMAN = frozenset({"person", "group", "org", "office"})
 _HIT = frozenset({"ASSAULT", "COERCE", "PROTEST"})  # places and things can be hit, closed, picketed
+_SOMEWHERE = frozenset({"ASSAULT", "MOBILIZE"})  # a town is where it happens, not whom it happens to
 _ACTS = frozenset({"SUPPORT", "REJECT", "AGREE", "CONSULT", "COOPERATE"})  # the doer of an act may be the other side
 
 
@@ -41,6 +42,16 @@ class Sides:
     def party(self, phrase: NP) -> bool:
         """An actor, or people."""
         return self.resolver.actor(phrase) is not None or self.human(phrase) or self._counted(phrase)
+
+    def place(self, phrase: NP) -> bool:
+        """A town, region or state by name."""
+        actor = self.resolver.actor(phrase)
+        return actor is not None and actor.kind in {"place", "state"}
+
+    def town(self, phrase: NP) -> bool:
+        """A town or region by name: where talks are held, not who holds them."""
+        actor = self.resolver.actor(phrase)
+        return actor is not None and actor.kind == "place"
 
     def people(self, phrases: Iterable[NP]) -> list[NP]:
         """Those that are parties."""
@@ -93,7 +104,7 @@ class Sides:
     def _recipient(self, phrase: NP, frame: EventFrame) -> NP | None:
         actor = self.resolver.actor(phrase)
         head = self.words[phrase.head]
-        if actor is not None and (actor.kind != "place" or frame.type != "MOBILIZE"):
+        if actor is not None and (actor.kind != "place" or frame.type not in _SOMEWHERE):
             return phrase
         if self.human(phrase) or self._counted(phrase):
             return phrase

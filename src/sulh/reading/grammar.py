@@ -37,6 +37,7 @@ _CONNECTIVES = frozenset(
         "حتي",
     }
 )
+_OF_VERB = frozenset({"قد", "لقد", "سوف", "لا", "لم", "لن"})  # particles of the verb
 
 
 class Grammar:
@@ -234,7 +235,7 @@ class Grammar:
         phrases = scene.phrases(at, verb, glued=True)
         if phrases:
             phrases = self._apposed(phrases, verb)
-        if not phrases or not self._reaches(phrases[-1].last, verb):
+        if not phrases or not self._reaches(phrases[-1].last, self._group(verb, first)):
             return []
         if best is not None and len(phrases) == 1 and phrases[0].actor is None:
             gender = self._gender(phrases[0])
@@ -247,10 +248,11 @@ class Grammar:
         if best is None or best.enclitic or best.conjunction or verb == first or self.words[verb - 1].tag == "REL":
             return []
         phrases = self._before(verb, first, best)
-        if len(phrases) != 1 or phrases[0].last != verb or self._thing(phrases[0]):
+        if len(phrases) != 1 or phrases[0].last != self._group(verb, first) or self._thing(phrases[0]):
             return []
         head = self.words[phrases[0].head]
         definite = phrases[0].actor is not None or any(w.definite for w in self.words[phrases[0].first : verb])
+        definite = definite or (phrases[0].first > first and self.words[phrases[0].first - 1].tag == "COMP")
         known = head.best is not None and self._gender(phrases[0]) != "" and best.gender in {"m", "f"}
         return phrases if definite and (known or phrases[0].actor is not None) else []
 
@@ -270,6 +272,12 @@ class Grammar:
             gender = self._gender(phrases[0])
             return [] if gender and best.gender in {"m", "f"} and gender != best.gender else phrases
         return []
+
+    def _group(self, verb: int, first: int) -> int:
+        """Where the verbal group begins: قد، لم، لن، لا before the verb belong to it (الحكومة لن تقبل)."""
+        while verb > first and (self.words[verb - 1].tag == "NEG" or self.words[verb - 1].text in _OF_VERB):
+            verb -= 1
+        return verb
 
     def _thing(self, phrase: NP) -> bool:
         best = self.words[phrase.head].best

@@ -15,7 +15,6 @@ __all__ = ["Parties", "Roles"]
 
 _VICTIM = frozenset({"person", "group", "quantity", "thing", "weapon", "document", "money"})
 _VICTIM_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
-_WITH = frozenset({"مع", "و", "ب", "بين"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,7 @@ class Roles:
         self.sides = Sides(scene, resolver)
         self.words = scene.words
         self.known = scene.page.lexicon.event_words
+        self.lists = scene.page.lexicon.clauses
 
     # ------------------------------------------------------------------------------------------------------ fits
 
@@ -80,12 +80,14 @@ class Roles:
             done = subject[0] if subject else None
             return Parties(tuple(self._by(at, last)) or marked, sides(subject, frame), done, passive=True)
         if frame.pattern == "mutual":
-            partners = self.grammar.after_preposition(_WITH, at, last)
-            others = partners or [o for o in objects if frame.object is None or not self.fits(frame.object, o)]
-            return Parties((*subject, *self.sides.people(others)), (), thing)
+            partners = self._partners(at, last)
+            others = [o for o in objects if frame.object is None or not self.fits(frame.object, o)]
+            return Parties((*subject, *self.sides.people([*others, *partners])), (), thing)
         if frame.pattern == "host":
             return Parties(tuple(self.sides.people(objects)), tuple(subject), thing)
         if frame.pattern == "visit":
+            if subject and subject[0].first > index and all(self.sides.place(phrase) for phrase in subject):
+                return Parties((), tuple(self.sides.people(subject)), subject[0])  # يزور صنعاء: the subject is before
             return Parties(tuple(subject), tuple(self.sides.people(objects)), thing)
         if frame.pattern == "source":
             return Parties(marked, sides(subject, frame), thing)
@@ -162,6 +164,9 @@ class Roles:
             return False
         if frame.type not in _VICTIM_TYPES or "object" not in frame.recipient:
             return False
+        last = self.scene.sentence(index).last
+        if "عن" in frame.recipient and self.grammar.after_preposition(frozenset({"عن"}), subject[-1].last, last):
+            return False  # أفرج الطرفان عن أسرى: the preposition brings the object
         head = self.words[subject[0].head]
         if self.scene.counted[subject[0].first] or head.kind == "number":
             return True
@@ -213,11 +218,9 @@ class Roles:
             return Parties(tuple(between), (), whole)
         doers = self._by(at, last)
         if frame.pattern == "mutual":
-            partners = self.grammar.after_preposition(frozenset({"مع", "ب"}), at, last) or self._accusative(
-                index, at, last
-            )
-            held_by = [p for p in genitive if p.actor is None or p.actor.kind != "place"]  # قمة برلين: where, not who
-            return Parties((*self.sides.people(held_by), *self.sides.people(partners)), (), whole)
+            partners = self._partners(at, last) or self._accusative(index, at, last)
+            sides = [p for p in self.sides.people([*genitive, *partners]) if not self.sides.town(p)]
+            return Parties(tuple(sides), (), whole)
         if not genitive and self._owned(index):
             whole = next(iter(self._accusative(index, at, last)), None)
         marked = self.marked(frame, at, last)
@@ -232,6 +235,24 @@ class Roles:
             taken = self.sides.recipients(behind, frame)
             return Parties(tuple(doers or self.sides.people(genitive)), taken or marked, whole)
         return Parties(tuple(doers), self.sides.recipients([*genitive, *behind], frame) or marked, whole)
+
+    def _partners(self, at: int, last: int) -> list[NP]:
+        """مع X ومع Y, بمشاركة X: who takes part, and who hosts or sponsors; ب alone marks a person."""
+        found = self.grammar.after_preposition(frozenset({"مع"}), at, last)
+        while found and found[-1].last < last and self.words[found[-1].last].text == "ومع":
+            more = self.scene.phrases(found[-1].last + 1, last, glued=True)
+            if not more:
+                break
+            found = [*found, *more]
+        for index in range(at, min(last, at + 14) - 1):
+            if self.words[index].stem in self.lists["partner"] and self.scene.glued_preposition(index) == "ب":
+                return [*found, *self.scene.phrases(index + 1, last)]
+            if self.scene.is_verb(index) or self.words[index].text in {".", "؛"}:
+                break
+        if found:
+            return found
+        marked = self.grammar.after_preposition(frozenset({"ب"}), at, last, reach=3)
+        return [p for p in marked if not self.sides.place(p)]
 
     def _owned(self, index: int) -> bool:
         best = self.words[index].best
@@ -265,10 +286,25 @@ class Roles:
         return self.scene.phrases(at, last)
 
     def _between(self, index: int, last: int) -> list[NP]:
-        for at in range(index + 1, min(last, index + 9)):
+        """The sides after بين; a clause that describes the noun may stand before it (اشتباكات شهدتها المدينة بين)."""
+        verbs = 0
+        for at in range(index + 1, min(last, index + 12)):
             text = self.words[at].text
             if text == "بين":
-                return self.scene.phrases(at + 1, last, glued=True)
-            if self.scene.is_verb(at) or text in {".", "؛"}:
+                return self._sides_between(at, last)
+            verbs += self.scene.is_verb(at)
+            if text in {".", "؛", "،", ","} or verbs > 1 or (verbs and at == index + 1 and self.words[index].definite):
                 return []
         return []
+
+    def _sides_between(self, at: int, last: int) -> list[NP]:
+        """بين X وY, بين X ... وبين Y."""
+        found = self.scene.phrases(at + 1, last, glued=True)
+        if len(found) != 1:
+            return found
+        for index in range(found[0].last, min(last, found[0].last + 12)):
+            if self.words[index].text == "وبين":
+                return [*found, *self.scene.phrases(index + 1, last, glued=True)]
+            if self.words[index].text in {".", "؛"}:
+                break
+        return found

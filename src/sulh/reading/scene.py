@@ -233,11 +233,11 @@ class Scene:
         return index
 
     def _two_lands(self, index: int) -> bool:
-        """After a country no other name follows but a person's (الأردن | إسرائيل)."""
+        """After a country or person no other name follows but a person's (الأردن | إسرائيل، غريفيث | صنعاء)."""
         before, here = self.actor_at[index - 1], self.actor_at[index]
         if before is None or here is None or before is here:
             return False
-        return before.kind in {"state", "place"} and here.kind != "person"
+        return before.kind in {"state", "place", "person"} and here.kind != "person"
 
     def _complete(self, index: int) -> bool:
         """A word that no genitive can follow: definite by itself, or a name."""
@@ -254,9 +254,9 @@ class Scene:
         best = word.best
         named, here = self.actor_at[index - 1], self.actor_at[index]
         if here is not None and here.kind == "person":
-            return named is not None and named.kind == "person"
+            return (named is not None and named.kind == "person") or self._sound_plural(index - 1)
         if named is not None:
-            return not self._adjective(index, start) or named.kind == "person"
+            return not self._adjective(index, start) or named.kind == "person" or self._masdar(index)
         if word.text == "من" or before.text == "من":
             return False
         if before.kind == "number" and not word.definite:  # 113 أسيرا
@@ -288,6 +288,16 @@ class Scene:
         if closed and self.actor_at[index] is None and best is not None:
             return not self._adjective(index, start)
         return False
+
+    def _masdar(self, index: int) -> bool:
+        """A definite verbal noun qualifies no name (رفض المجلس | العرض)."""
+        best = self.words[index].best
+        return best is not None and best.pos in {"M", "N"} and bool(best.article) and self.actor_at[index] is None
+
+    def _sound_plural(self, index: int) -> bool:
+        """معارضون, مسؤولين: the ن falls before a genitive, so a name behind it is none."""
+        best = self.words[index].best
+        return best is not None and best.number == "p" and best.mood == "absolute" and not best.article
 
     def _adjective(self, index: int, start: int) -> bool:
         """May qualify a noun of the phrase before it: definite alike, and agreeing in gender and number with one of them."""
@@ -373,6 +383,7 @@ class Scene:
         found: list[NP] = []
         first = self.noun_phrase(start, limit, glued=glued)
         while first is not None:
+            first = self._explained(first, limit) or first
             found.append(first)
             index = first.last
             while index < limit and self.words[index].text in {"،", ","} and index + 1 < limit:
@@ -391,6 +402,20 @@ class Scene:
                 break
             first = self.noun_phrase(index, limit, glued=True) if self.is_nominal(index) else None
         return found
+
+    def _explained(self, phrase: NP, limit: int) -> NP | None:
+        """An office, a comma and its holder's name are one: رئيس المجلس، فلان؛ a body and its name in brackets too."""
+        at = phrase.last
+        if phrase.actor is not None and phrase.actor.kind == "person":
+            return None
+        if at + 1 >= limit or self.words[at].text not in {"،", ","} or not self._titled(phrase.first):
+            return None
+        named = self.actor_at[at + 1]
+        if named is None or named.kind != "person":
+            return None
+        if self.glued_conjunction(at + 1) or self.glued_preposition(at + 1):
+            return None
+        return NP(phrase.first, min(limit, self.mention_end.get(at + 1, at + 2)), phrase.head, named)
 
     def participant(self, phrase: NP) -> Participant:
         """A phrase as a party: its words without proclitics, and the actor it stands for."""

@@ -41,7 +41,7 @@ _BEFORE_VERB = frozenset(
         "اذ",
     }
 )
-_RARE = frozenset({"ودّع"})  # whole-word readings that و + a common verb beats (ودعت)
+_RARE = frozenset({"ودّع", "وفَى"})  # whole-word readings that و + a common word beats (ودعت، وفي)
 _MEETING = frozenset({"لقاء"})  # a preposition (in return for), but after one a noun (خلال لقاء)
 _MAY_PRECEDE_VERB = frozenset(
     {"ان", "لا", "ما", "اذا", "لو", "حتي", "ثم", "كما", "مما", "او", "بان", "لان", "وان", "كانت", "كان"}
@@ -161,7 +161,8 @@ def _content_wins(word: Word, closed: Analysis, previous: Word | None) -> bool:
     if word.text in _MEETING and previous is not None and previous.tag == "P":
         return True
     return (
-        whole.pos in _NOMINAL | {"V"}
+        whole.lemma not in _RARE
+        and whole.pos in _NOMINAL | {"V"}
         and bool(closed.conjunction or closed.preposition)
         and not (whole.conjunction or whole.preposition)
     )
@@ -254,6 +255,7 @@ def _best_verb(verbs: list[Analysis], previous: Word | None) -> Analysis:
         if imperfect and previous.text != "قد":
             return imperfect[0]
     third = [v for v in verbs if v.person == 3 and not v.enclitic and v.lemma not in _RARE]
+    third.sort(key=lambda v: v.voice == "passive" and v.tense == "imperfect")  # توعّد before تُوعَد
     return (third or [v for v in verbs if v.person == 3] or verbs)[0]
 
 

@@ -14,6 +14,7 @@ from sulh.reading.scene import NP, Scene
 __all__ = ["Parties", "Roles"]
 
 _VICTIM = frozenset({"person", "group", "quantity", "thing", "weapon", "document", "money"})
+_WITH = frozenset({"مع", "بين"})
 _VICTIM_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "AID"})
 
 
@@ -73,7 +74,13 @@ class Roles:
         at = subject[-1].last if subject and subject[0].first > index else index + 1
         marked = self.marked(frame, at, last)
         sides = self.sides.recipients
+        if frame.pattern == "intransitive" and frame.type == "CONSULT":
+            return Parties((*subject, *self._partners(at, last)), (), thing)  # جرت محادثات بين X وY
         if self._passive(frame, index, subject, objects):
+            if frame.pattern == "mutual":  # عُقد اجتماع بحضور X
+                return Parties(
+                    (*self._by(at, last), *self._partners(at, last)), (), subject[0] if subject else thing, True
+                )
             done = subject[0] if subject else None
             return Parties(tuple(self._by(at, last)), sides(subject, frame) or marked, done, passive=True)
         if frame.pattern == "undergo":
@@ -82,7 +89,7 @@ class Roles:
         if frame.pattern == "mutual":
             partners = self._partners(at, last)
             others = [o for o in objects if frame.object is None or not self.fits(frame.object, o)]
-            return Parties((*subject, *self.sides.people([*others, *partners])), (), thing)
+            return Parties((*subject, *self.sides.people(others), *partners), (), thing)
         if frame.pattern == "host":
             return Parties(tuple(self.sides.people(objects)), tuple(subject), thing)
         if frame.pattern == "visit":
@@ -238,14 +245,16 @@ class Roles:
 
     def _partners(self, at: int, last: int) -> list[NP]:
         """مع X ومع Y, بمشاركة X: who takes part, and who hosts or sponsors; ب alone marks a person."""
-        found = self.grammar.after_preposition(frozenset({"مع"}), at, last)
+        found = self.grammar.after_preposition(_WITH, at, last)
+        found = [p for p in found if len(found) > 1 or self.sides.party(p)]
         while found and found[-1].last < last and self.words[found[-1].last].text == "ومع":
             more = self.scene.phrases(found[-1].last + 1, last, glued=True)
             if not more:
                 break
             found = [*found, *more]
         for index in range(at, min(last, at + 14) - 1):
-            if self.words[index].stem in self.lists["partner"] and self.scene.glued_preposition(index) == "ب":
+            text = self.words[index].text.lstrip("و")
+            if text[:1] == "ب" and text[1:] in self.lists["partner"]:
                 return [*found, *self.scene.phrases(index + 1, last)]
             if self.scene.is_verb(index) or self.words[index].text in {".", "؛"}:
                 break

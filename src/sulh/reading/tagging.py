@@ -178,7 +178,8 @@ def _verb_here(
     first: bool,
 ) -> bool:
     verb = verbs[0]
-    if word.text.startswith("ال") and any(n.article for n in nouns):
+    bare = word.text[1:] if word.text[:1] in "وف" else word.text
+    if bare.startswith("ال") and any(n.article for n in nouns):
         return False
     whole_noun = any(not (n.conjunction or n.preposition or n.enclitic) for n in nouns)
     if all(v.conjunction or v.enclitic or v.preposition for v in verbs) and whole_noun and not first:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,12 +14,13 @@ from sulh.codebook.processes import load_processes, processes_release
 from sulh.document import document_id
 from sulh.errors import Conflict, InputError
 from sulh.ids import digest
-from sulh.ingest.copies import LEAST_SHARED, compare, runs_of, sketch
+from sulh.ingest.copies import LEAST_SHARED, MOST_HOLDERS, compare, runs_of, sketch
 from sulh.ingest.intake import Intake, Refusal
 from sulh.lexicon.lexicon import Lexicon
 from sulh.lexicon.load import default_lexicon
 from sulh.reading.read import read_document
 from sulh.reading.reading import Reading
+from sulh.record.copying import Copying
 from sulh.record.delta import Delta
 from sulh.record.judgement import Judgement
 from sulh.record.printing import Printing
@@ -35,7 +36,9 @@ __all__ = [
     "default_rules",
     "judge",
     "judge_all",
+    "link",
     "release",
+    "relink",
     "remove",
     "reread",
 ]
@@ -114,17 +117,28 @@ def _put(
         if body is not None:
             writer.keep(report.id, body)
         if known is None:
-            _link(writer, report)
+            link(writer, report)
         return change
 
 
-def _link(writer: Writer, report: Report) -> None:
-    """Find the reprints of a new document.  A text never changes, so this is done once."""
+def link(writer: Writer, report: Report, known: Collection[Copying] = ()) -> None:
+    """Find the reprints of a document, besides the pairs that are known.  A text never changes: it is done once."""
     runs = runs_of(report.text)
     marks = sketch(runs)
-    candidates = writer.reports(set(writer.sharing(marks, LEAST_SHARED)) - {report.id})
+    candidates = writer.reports(set(writer.sharing(marks, LEAST_SHARED, MOST_HOLDERS)) - {report.id})
     pairs = (compare(report.id, runs, other.id, runs_of(other.text)) for other in candidates)
-    writer.link(report.id, marks, [pair for pair in pairs if pair is not None])
+    writer.link(report.id, marks, {*known, *(pair for pair in pairs if pair is not None)})
+
+
+def relink(store: Store, *, at: str) -> int:
+    """Look for the reprints of every document anew; returns how many pairs there are."""
+    with store.writer(at=at) as writer:
+        reports = [report.id for report in writer.reports()]
+        for document in reports:
+            writer.link(document, (), ())
+        for document in reports:
+            link(writer, writer.report(document))
+        return len(writer.copyings())
 
 
 def _added(intake: Intake, report: Report, outcome: Outcome, change: Delta, reading: Reading | None) -> Added:
@@ -180,7 +194,17 @@ def reread(store: Store, *, rules: Rules, at: str) -> Iterator[tuple[str, Delta]
 def remove(store: Store, document: str, *, at: str) -> Delta:
     """Take a report out; a tombstone stays, and so do judgements."""
     with store.writer(at=at) as writer:
-        return writer.remove(document)
+        tied = writer.copyings(document=document)
+        change = writer.remove(document)
+        if len(tied) >= MOST_HOLDERS:
+            _retie(writer, {pair.document if pair.other == document else pair.other for pair in tied})
+        return change
+
+
+def _retie(writer: Writer, documents: Collection[str]) -> None:
+    """A large family is held together by its first members; the others look again when one of those is gone."""
+    for document in sorted(documents):
+        link(writer, writer.report(document), writer.copyings(document=document))
 
 
 def release(store: Store, name: str, path: Path, *, at: str) -> Release:

@@ -54,6 +54,13 @@ def test_spelling_marks_and_typesetting_play_no_part() -> None:
     assert sketch(runs_of(text)) == sketch(runs_of(other))
 
 
+def test_among_reports_that_share_paragraphs_copies_are_found_and_a_large_family_is_one() -> None:
+    command = [sys.executable, str(BENCH), "--copies", "40", "--among", "200"]
+    figures = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert figures["recall"] >= 0.99
+    assert figures["family_found"] == figures["family"]
+
+
 def test_few_words_prove_nothing() -> None:
     assert sketch(runs_of("قال الوزير إن اللجنة ستجتمع غدا في العاصمة")) == frozenset()
 

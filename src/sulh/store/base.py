@@ -109,8 +109,8 @@ class View(Protocol):
         """Judgements in the order of their making."""
         ...
 
-    def sharing(self, marks: Collection[int], least: int) -> tuple[str, ...]:
-        """Documents that share at least so many of these fingerprints, sorted."""
+    def sharing(self, marks: Collection[int], least: int, most: int) -> tuple[str, ...]:
+        """Documents that share at least so many of these fingerprints, sorted; of each mark the first `most` holders."""
         ...
 
     def copyings(self, *, document: str | None = None) -> tuple[Copying, ...]:

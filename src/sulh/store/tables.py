@@ -125,7 +125,7 @@ fingerprint = Table(
     metadata,
     Column("document", ID, ForeignKey("document.id"), primary_key=True),
     Column("mark", BigInteger, primary_key=True, autoincrement=False),
-    Index("fingerprint_mark", "mark"),
+    Index("fingerprint_mark", "mark", "document"),
 )
 
 copying = Table(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, TextClause, and_, func, or_, select, text
 
 from sulh.errors import NotFound
 from sulh.record.content import Layer
@@ -26,6 +27,7 @@ from sulh.store.terms import Query
 __all__ = ["SqlView"]
 
 CHUNK = 400
+MARKS = 64
 
 
 def _chunks(ids: Collection[str]) -> Iterator[Sequence[str]]:
@@ -114,18 +116,15 @@ class SqlView:
             query = query.where(or_(table.c.subject == subject, table.c.other == subject))
         return tuple(rows.read_judgement(body) for body in self.connection.execute(query).scalars())
 
-    def sharing(self, marks: Collection[int], least: int) -> tuple[str, ...]:
-        """Documents that share at least so many of these fingerprints, sorted."""
-        table, count = tables.fingerprint, dict[str, int]()
+    def sharing(self, marks: Collection[int], least: int, most: int) -> tuple[str, ...]:
+        """Documents that share at least so many of these fingerprints, sorted; of each mark the first `most` holders."""
+        count: dict[str, int] = {}
         ordered = sorted(marks)
-        for at in range(0, len(ordered), CHUNK):
-            query = (
-                select(table.c.document, func.count())
-                .where(table.c.mark.in_(ordered[at : at + CHUNK]))
-                .group_by(table.c.document)
-            )
-            for document, shared in self.connection.execute(query):
-                count[document] = count.get(document, 0) + shared
+        for at in range(0, len(ordered), MARKS):
+            chunk = ordered[at : at + MARKS]
+            values: dict[str, int] = {f"m{number}": mark for number, mark in enumerate(chunk)}
+            for document in self.connection.execute(_holders(len(chunk)), {**values, "most": most}).scalars():
+                count[document] = count.get(document, 0) + 1
         return tuple(sorted(document for document, shared in count.items() if shared >= least))
 
     def copyings(self, *, document: str | None = None) -> tuple[Copying, ...]:
@@ -214,6 +213,13 @@ class SqlView:
             judgements=count(tables.judgement),
             removed=count(tables.document, removed.is_(True)),
         )
+
+
+@cache
+def _holders(count: int) -> TextClause:
+    """The first holders of each of so many marks; a window over all holders would read those of a common mark."""
+    one = "SELECT document FROM (SELECT document FROM fingerprint WHERE mark = :m{} ORDER BY document LIMIT :most) AS h{}"
+    return text(" UNION ALL ".join(one.format(number, number) for number in range(count)))
 
 
 def _statements() -> Select[Any]:

@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from sulh import __version__
-from sulh.cli.edge import FAILED, AsJson, opened, print_json, screen, tell
+from sulh.cli.edge import FAILED, AsJson, now, opened, print_json, screen, tell
 from sulh.codebook.processes import processes_release
 from sulh.lexicon.load import data_release
+from sulh.pipeline import relink
 from sulh.record.codec import plain
 from sulh.settings import Settings
 from sulh.store import Finding
@@ -19,7 +20,7 @@ __all__ = ["command"]
 
 def command(
     ctx: typer.Context,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build the search index anew first.")] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build the search index anew first, and look for copies anew.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Check the record: integrity, durability in force, index in step, versions.
@@ -31,6 +32,7 @@ def command(
     with opened(settings, create=False) as store:
         if rebuild:
             store.reindex()
+            relink(store, at=now())
         findings += store.examine()
         with store.view() as view:
             counts = view.counts()

@@ -297,3 +297,33 @@ def test_the_reader_of_a_pipe_may_leave(folder: Path) -> None:
     command = f"{sys.executable} -m sulh timeline | head -1"
     done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, check=False)
     assert done.stderr == b""
+
+
+def test_review_takes_keys_from_a_pipe_saves_at_once_and_undoes(tmp_path: Path) -> None:
+    Run(tmp_path, "add", str(SAMPLES / "02-geneva-ceasefire.txt"), "--published", "2020-10-23")
+    lines = "\nx\nx لا يقوله النص\na\nz\nu\ne status=planned\ne nothing=1\nq\n".encode()
+    done = Run(tmp_path, "review", "--layer", "commitment", "--author", "salma", "--lang", "en", stdin=lines)
+    assert done.code == 0, done.err
+    assert "a rejection needs a reason" in done.err
+    assert "a field is one of" in done.err
+    assert "reports: 1" in done.out
+    kept = [json.loads(line) for line in Run(tmp_path, "judgements").out.splitlines()]
+    assert [each["verdict"] for each in kept] == ["reject", "accept", "withdraw", "unsure", "correct"]
+    assert kept[1]["subject"] == kept[2]["subject"] == kept[3]["subject"]
+    other = Run(tmp_path, "review", "--second", "--author", "omar", stdin=b"a\na\na\na\n")
+    assert "3 decisions by omar, 0 left" in other.err
+    found = Run(tmp_path, "judgements", "--agreement", "--json").json["rows"]
+    assert [(row["layer"], row["units"]) for row in found] == [("cmt", 3)]
+    assert "kappa omar, salma" in Run(tmp_path, "judgements", "--agreement").out
+
+
+def test_review_of_pairs_joins_and_takes_back(tmp_path: Path) -> None:
+    for number, name in enumerate(("سعيد بوحليقة", "سعيد أبو حليقة")):
+        (tmp_path / f"{number}.txt").write_text(
+            f"قال وزير الداخلية {name} إن المحادثات مستمرة. خبر {number}.", "utf-8"
+        )
+        Run(tmp_path, "add", f"{number}.txt", "--published", "2021-10-05")
+    done = Run(tmp_path, "review", "--pairs", "--limit", "1", "--author", "salma", stdin=b"s\n")
+    assert "1 decisions by salma" in done.err
+    (kept,) = [json.loads(line) for line in Run(tmp_path, "judgements").out.splitlines()]
+    assert kept["verdict"] == "same"

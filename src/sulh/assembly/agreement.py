@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sulh.record.judgement import Judgement
+from sulh.record.judgement import Judgement, standing
 
 __all__ = ["Agreement", "agreement", "cohen", "krippendorff"]
 
@@ -29,7 +29,7 @@ class Agreement:
 def agreement(judgements: Iterable[Judgement]) -> tuple[Agreement, ...]:
     """Krippendorff's alpha and Cohen's kappa of each pair, by layer; each coder's last word on a thing counts."""
     layers: dict[str, dict[str, dict[str, str]]] = {}
-    for judgement in sorted(judgements, key=lambda each: each.order):
+    for judgement in standing(judgements):
         subject = judgement.subject if judgement.pair is None else " ".join(judgement.pair)
         layer = "identity" if judgement.pair is not None else judgement.subject.partition("-")[0]
         layers.setdefault(layer, {}).setdefault(subject, {})[judgement.author] = _code(judgement)

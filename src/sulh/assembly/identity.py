@@ -2,7 +2,7 @@
 
 The latest judgement on a pair is the one in force.  Positive ones join, in the order they were made; a negative one in
 force keeps its pair apart for good, so a join that would break it is refused and listed.  Taking a judgement back
-(`unsure` on the pair) gives the state as if it had never been made.
+(`unsure` on the pair, or `withdraw`) gives the state as if it had never been made.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sulh.record.judgement import Judgement
+from sulh.record.judgement import Judgement, standing
 
 __all__ = ["Identity"]
 
@@ -61,7 +61,7 @@ class Identity:
 
 def _in_force(judgements: Iterable[Judgement]) -> dict[Pair, Judgement]:
     force: dict[Pair, Judgement] = {}
-    for judgement in sorted(judgements, key=lambda each: each.order):
+    for judgement in standing(judgements):
         if (pair := judgement.pair) is not None:
             force[pair] = judgement
     return force

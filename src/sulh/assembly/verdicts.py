@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sulh.record.judgement import Judgement
+from sulh.record.judgement import Judgement, standing
 
 __all__ = ["State", "Verdicts"]
 
@@ -31,7 +31,7 @@ class Verdicts:
         """The state that the judgements give, whatever their order."""
         last: dict[str, Judgement] = {}
         corrections: dict[str, dict[str, str | None]] = {}
-        for judgement in sorted(judgements, key=lambda each: each.order):
+        for judgement in standing(judgements):
             if judgement.other is not None:
                 continue
             last[judgement.subject] = judgement

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "due": "Print what was promised by when, and how often the date moved.",
     "process": "Ask the process: what is blocked by what, and what if.",
     "search": "Find sentences; spelling variants and clitics play no part.",
+    "review": "Decide on what was read, one thing a screen.",
     "judge": "Accept, reject, correct, or say that two things are one; nothing is overwritten.",
     "judgements": "Print or take in the file of judgements; print how far coders agree.",
     "doctor": "Check the record and say what to do.",

@@ -17,7 +17,7 @@ from sulh.record.evidence import Evidence
 from sulh.record.printing import Printing, primary
 from sulh.record.said import ActorSaid, RoleSaid
 from sulh.record.statement import Statement
-from sulh.record.support import Support, support
+from sulh.record.support import Measured, Support, support
 from sulh.store.base import View
 
 __all__ = ["ActorRow", "Moment", "Name", "Row"]
@@ -117,7 +117,30 @@ class Moment:
 
     def support(self, evidence: Iterable[Evidence]) -> Support:
         """The witnesses of some evidence; copies of one report are one."""
-        return support(evidence, lambda document: self.printings.get(document, ()), self.sources.of)
+        return support(
+            evidence,
+            lambda document: self.printings.get(document, ()),
+            self.sources.of,
+            leaning_of=self._leaning,
+            measured=self.measured,
+        )
+
+    def _leaning(self, origin: str) -> str | None:
+        """What somebody said of an outlet or agency; nothing is known of the others."""
+        return self.verdicts.corrections.get(origin, {}).get("leaning")
+
+    @cached_property
+    def measured(self) -> dict[str, Measured]:
+        """By rule, how often people accepted what it read; `unsure` counts neither way."""
+        last = {key: each.verdict for key, each in self.verdicts.last.items()}
+        judged = {key for key, verdict in last.items() if verdict in ("accept", "reject", "correct")}
+        found: dict[str, Measured] = {}
+        for statement in self.view.statements(ids=judged):
+            for rule in {piece.rule for piece in statement.evidence}:
+                known = found.get(rule, Measured(rule))
+                accepted = known.accepted + (last[statement.id] == "accept")
+                found[rule] = Measured(rule, accepted, known.judged + 1)
+        return found
 
     def statements(self, *layers: Layer, ids: Collection[str] | None = None) -> Iterator[Statement]:
         """Statements that nobody rejected; only accepted ones if that was asked for."""

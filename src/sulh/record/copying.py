@@ -36,7 +36,12 @@ def reprints(copyings: Iterable[Copying]) -> dict[str, frozenset[str]]:
     """Document to the group of reprints it is in; a document without one is not in the table."""
     groups: dict[str, set[str]] = {}
     for copying in copyings:
-        joined = groups.get(copying.document, {copying.document}) | groups.get(copying.other, {copying.other})
-        for member in joined:
-            groups[member] = joined
-    return {member: frozenset(group) for member, group in groups.items()}
+        left, right = (groups.setdefault(each, {each}) for each in (copying.document, copying.other))
+        if left is right:
+            continue
+        keep, drop = (left, right) if len(left) >= len(right) else (right, left)
+        keep |= drop
+        for member in drop:
+            groups[member] = keep
+    frozen = {id(group): frozenset(group) for group in groups.values()}
+    return {member: frozen[id(group)] for member, group in groups.items()}

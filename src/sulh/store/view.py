@@ -218,7 +218,9 @@ class SqlView:
 @cache
 def _holders(count: int) -> TextClause:
     """The first holders of each of so many marks; a window over all holders would read those of a common mark."""
-    one = "SELECT document FROM (SELECT document FROM fingerprint WHERE mark = :m{} ORDER BY document LIMIT :most) AS h{}"
+    one = (
+        "SELECT document FROM (SELECT document FROM fingerprint WHERE mark = :m{} ORDER BY document LIMIT :most) AS h{}"
+    )
     return text(" UNION ALL ".join(one.format(number, number) for number in range(count)))
 
 

@@ -20,7 +20,9 @@ __all__ = ["command"]
 
 def command(
     ctx: typer.Context,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build the search index anew first, and look for copies anew.")] = False,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Build the search index anew first, and look for copies anew.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Check the record: integrity, durability in force, index in step, versions.

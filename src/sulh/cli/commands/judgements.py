@@ -44,6 +44,9 @@ def command(
         for found in agreement(judgements):
             alpha = "not defined" if found.alpha is None else f"{found.alpha:.3f}"
             screen(settings).print(f"{found.layer}: {found.units} judged twice, alpha {alpha}")
+            for pair, kappa in found.kappa.items():
+                shown = "not defined" if kappa is None else f"{kappa:.3f}"
+                screen(settings).print(f"    kappa {', '.join(pair)}: {shown}")
 
 
 def _text(path: Path) -> str:

@@ -319,9 +319,7 @@ def test_review_takes_keys_from_a_pipe_saves_at_once_and_undoes(tmp_path: Path) 
 
 def test_review_of_pairs_joins_and_takes_back(tmp_path: Path) -> None:
     for number, name in enumerate(("سعيد بوحليقة", "سعيد أبو حليقة")):
-        (tmp_path / f"{number}.txt").write_text(
-            f"قال وزير الداخلية {name} إن المحادثات مستمرة. خبر {number}.", "utf-8"
-        )
+        (tmp_path / f"{number}.txt").write_text(f"قال وزير الداخلية {name} إن المحادثات مستمرة. خبر {number}.", "utf-8")
         Run(tmp_path, "add", f"{number}.txt", "--published", "2021-10-05")
     done = Run(tmp_path, "review", "--pairs", "--limit", "1", "--author", "salma", stdin=b"s\n")
     assert "1 decisions by salma" in done.err

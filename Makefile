@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed-dev
 BASE := $(VENV)/.installed
 
-.PHONY: demo test lint types imports quality check bench clean
+.PHONY: demo test lint types imports quality figures check bench clean
 
 $(BASE): pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -40,8 +40,13 @@ quality: $(STAMP)  ## figures against bench/floors.json (needs ../shared or SULH
 
 check: lint types imports test quality
 
-bench: $(STAMP)
+figures: $(STAMP)  ## the same figures, printed
 	$(BIN)/python bench/floors.py --print
+
+bench: $(STAMP)  ## side by side with what one would otherwise install; writes the table of README.md
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check '.[bench]'
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check pyicu
+	PYTHONPATH=src $(BIN)/python bench/beside.py --write README.md --check
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

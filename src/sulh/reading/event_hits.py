@@ -13,6 +13,7 @@ from sulh.reading.event_facts import Facts
 from sulh.reading.page import Sentence, Word
 from sulh.reading.resolve import Resolver
 from sulh.reading.roles import Parties, Roles
+from sulh.reading.scene import NP
 from sulh.reading.status import Judge, Verdict
 from sulh.text.folded import fold
 
@@ -259,7 +260,9 @@ class Triggers:
         subject = parties.actors[0] if parties.actors else (parties.object if parties.passive else None)
         if not self.roles.fits(frame.object, parties.object):
             return False
-        if frame.subject is not None and not self.roles.fits(frame.subject, subject):
+        if frame.subject is not None and not (
+            self.roles.fits(frame.subject, subject) or self._antecedent_fits(frame, index, subject)
+        ):
             dropped = subject is None and (frame.subject.kinds or frame.subject.classes)
             if not dropped or not self._subject_known(index, sentence):
                 return False
@@ -269,6 +272,12 @@ class Triggers:
             return False
         near = range(max(sentence.first, index - 2), min(end, index + 5))
         return not (frame.refuses and any(self._governs(n, frame.refuses) for n in near if n != index))
+
+    def _antecedent_fits(self, frame: EventFrame, index: int, subject: NP | None) -> bool:
+        """خرق الهدنة التي دخلت حيز التنفيذ: the word right before the relative, not the head of its phrase."""
+        if subject is None or self.words[index - 1].tag != "REL" or not subject.first <= index - 2 < subject.last:
+            return False
+        return self.roles.fits(frame.subject, NP(index - 2, index - 1, index - 2, None))
 
     def _subject_known(self, index: int, sentence: Sentence) -> bool:
         """The subject was named before (قال المبعوث إنه ناقش) or is in the noun's pronoun (سيطرتها على البلدة)."""
@@ -361,7 +370,8 @@ class Triggers:
             return (named and (light or timed)) or (light and (timed or verdict.governor in {"تمّ", "جرى", "توصّل"}))
         if verdict.status == "hypothetical":
             return named and light
-        return owned or named or light or (setting and (timed or counted)) or counted or timed
+        people = any(self.roles.sides.party(phrase) for phrase in (*parties.actors, *parties.recipients))
+        return owned or named or light or (setting and (timed or counted or people)) or counted or timed
 
     def _light(self, verdict: Verdict) -> bool:
         """Under a light verb, in any reading of its letters (وقع)."""
@@ -378,7 +388,8 @@ class Triggers:
                 return False
             if word.stem in self.known["going_on"] and word.tag in {"A", "N"}:
                 return True
-            if word.tag == "V" and self.words[at - 1].tag in {"REL", "N", "A"}:
+            verb = word.tag == "V" or any(r.pos == "V" and r.enclitic and r.tense == "perfect" for r in word.readings)
+            if verb and self.words[at - 1].tag in {"REL", "N", "A"}:
                 return any(r.lemma in self.known["occur"] for r in word.readings if r.pos == "V")
             if word.tag in {"P", "COMP", "CONJ"}:
                 return False

@@ -51,6 +51,8 @@ class Roles:
         head = self.words[phrase.head]
         base = head.best.base if head.best is not None else ""
         names = {head.stem, head.text, base, self._singular(head.stem)}
+        if head.tag == "NUM" and phrase.head + 1 < phrase.last:  # أربعون محتجزا
+            names |= {self.words[phrase.head + 1].stem, self.words[phrase.head + 1].text}
         if names & slot.forbids:
             return False
         if slot.free or names & slot.words:

@@ -176,12 +176,15 @@ class Judge:
             if after.kind == "mark" or after.tag == "V":
                 break
         found = self._governor(index, first)
+        if found is not None and before is not None and before.text.lstrip("و") in _SETTING:
+            under = self._under(found, index, first, glued=glued)
+            return under if under.status in {"planned", "hypothetical"} else Verdict("happened", before.text)
         if found is None and self._feared(index, last):
             return Verdict("hypothetical", "modal")
         if found is None:
             goal = glued == "ل" and word.best is not None and word.best.pos == "M" and not word.definite
             return Verdict(None, "purpose") if goal else Verdict("happened", "nominal")
-        return self._chained(self._under(found, first, glued=glued), first, last)
+        return self._chained(self._under(found, index, first, glued=glued), first, last)
 
     def _purpose(self, before: Word) -> bool:
         bare = before.text.lstrip("وف") if len(before.text) > 3 else before.text
@@ -238,14 +241,14 @@ class Judge:
             return verdict
         return replace(verdict, status=above.status, cue=above.cue)
 
-    def _under(self, at: int, first: int, *, glued: str) -> Verdict:
+    def _under(self, at: int, index: int, first: int, *, glued: str) -> Verdict:
         word = self.words[at]
         lemma = self._acting(word) or (word.best.lemma if word.best else word.text)
         negated = at > first and self.words[at - 1].text in _NO
         status: Status | None = "happened"
         cue = lemma
         if self._is(word, "fail", "deny"):
-            status = "happened" if negated else "denied"
+            status = "happened" if negated or self._subject_failed(at, index, glued) else "denied"
         elif self._managed(at):
             status = "denied" if negated else "planned" if self._future(at, first) else "happened"
         elif lemma in _PROMISE and glued and word.tag == "N":
@@ -260,7 +263,7 @@ class Judge:
             status = "denied"
         elif self._is(word, "plan") or self._future(at, first):
             status = "planned"
-        elif glued == "ل":
+        elif glued == "ل" and lemma not in self.known["occur"]:
             status, cue = None, "purpose"
         elif self._is(word, "going_on"):
             status = "ongoing"
@@ -281,6 +284,12 @@ class Judge:
             if self.scene.is_verb(at):
                 return self._is(word, "possible") or self._future(at, index) or self._may(at, index)
         return False
+
+    def _subject_failed(self, at: int, index: int, glued: str) -> bool:
+        """فشلت المحادثات: the talks failed, they did take place; what did not happen stands behind في or عن."""
+        if self.words[at].lemma not in {"فشل", "أخفق", "عجز"} or glued or self.words[at].tag != "V":
+            return False
+        return not any(word.text in {"في", "عن"} for word in self.words[at + 1 : index])
 
     def _managed(self, at: int) -> bool:
         """تمكن من, نجح في: in any reading of the letters, with its preposition."""

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from cluster import NoServerError, cluster
+from served import fill
 from sulh.store import open_store
 from sulh.store.sql import SqlStore
 
@@ -75,3 +76,19 @@ def opened() -> Iterator[Callable[[str], SqlStore]]:
 def store(place: str, opened: Callable[[str], SqlStore]) -> SqlStore:
     """An empty record on each engine."""
     return opened(place)
+
+
+@pytest.fixture(scope="session")
+def served_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of samples that nobody writes to; who writes takes a copy."""
+    return fill(tmp_path_factory.mktemp("served") / "record.db")
+
+
+@pytest.fixture
+def own_record(served_record: Path, tmp_path: Path) -> Path:
+    """A copy of it to write to."""
+    own = tmp_path / "own.db"
+    store = open_store(served_record)
+    store.backup(own)
+    store.close()
+    return own

@@ -23,6 +23,8 @@ COMMANDS: dict[str, str] = {
     "actors": "Print who is in the record, under which names.",
     "due": "Print what was promised by when, and how often the date moved.",
     "process": "Ask the process: what is blocked by what, and what if.",
+    "serve": "Open the workbench in the browser: read, check, ask, hand on.",
+    "account": "Keep the accounts of a served record; the password is asked for, or read from standard input.",
     "search": "Find sentences; spelling variants and clitics play no part.",
     "review": "Decide on what was read, one thing a screen.",
     "judge": "Accept, reject, correct, or say that two things are one; nothing is overwritten.",

@@ -1,0 +1,1 @@
+"""Pages: one module a page or a family of pages; each has a `router`."""

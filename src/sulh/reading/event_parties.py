@@ -8,6 +8,7 @@ from sulh.reading.event_control import Control
 from sulh.reading.event_hits import Hit
 from sulh.reading.items import Claim, Event, Participant
 from sulh.reading.page import Sentence
+from sulh.reading.pairs import Pairs
 from sulh.reading.reading import Reading
 from sulh.reading.roles import Roles
 from sulh.reading.scene import NP
@@ -43,6 +44,7 @@ class Sided:
         self.resolver = roles.resolver
         self.known = roles.known
         self.claims = found.claims
+        self.pairs = Pairs(roles.scene, found.actors)
         self.control = Control(roles.scene, roles.grammar)
 
     def of(
@@ -92,7 +94,8 @@ class Sided:
         """Phrases as participants, resolved where the document settles it."""
         found: list[Participant] = []
         for phrase in phrases:
-            found.extend(self.resolver.pair(phrase) or (self.resolver.participant(phrase),))
+            two = self.resolver.pair(phrase) or self.pairs.of(phrase)
+            found.extend(two or (self.resolver.participant(phrase),))
         return self._once(found)
 
     @staticmethod

@@ -137,6 +137,8 @@ class Sides:
         inner = self.scene.noun_phrase(at, phrase.last)
         if inner is None:
             return None
+        if self.town(inner):  # نتائج اجتماع غدامس
+            return None
         return inner if self.party(inner) else self._owner(inner, frame)
 
     def _undergoes(self, phrase: NP) -> bool:

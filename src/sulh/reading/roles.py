@@ -158,6 +158,8 @@ class Roles:
         if not joined or self.resolver.actor(subject[0]) is not None or self._titled(head.stem):
             return False
         whole = self.words[subject[0].first].text in {"جميع", "كافه", "كل", "سائر", "بقيه", "مختلف"}
+        if head.best is not None and head.best.case == "nominative":  # ورحبت سفارتا البلدين: a subject by its ending
+            return False
         return frame.speech and (whole or head.best is None or head.best.number != "s")
 
     def _said_before(self, index: int, sentence: Sentence) -> bool:

@@ -41,7 +41,7 @@ _BEFORE_VERB = frozenset(
         "اذ",
     }
 )
-_RARE = frozenset({"ودّع", "وفَى"})  # whole-word readings that و + a common word beats (ودعت، وفي)
+_RARE = frozenset({"ودّع", "وفَى", "وفد", "وفَد"})  # whole-word readings that و + a common word beats (ودعت، وفي)
 _MEETING = frozenset({"لقاء"})  # a preposition (in return for), but after one a noun (خلال لقاء)
 _MAY_PRECEDE_VERB = frozenset(
     {"ان", "لا", "ما", "اذا", "لو", "حتي", "ثم", "كما", "مما", "او", "بان", "لان", "وان", "كانت", "كان"}
@@ -178,6 +178,8 @@ def _verb_here(
     first: bool,
 ) -> bool:
     verb = verbs[0]
+    if nouns and all(v.lemma in _RARE for v in verbs):
+        return False
     bare = word.text[1:] if word.text[:1] in "وف" else word.text
     if bare.startswith("ال") and any(n.article for n in nouns):
         return False

@@ -56,7 +56,7 @@ class Sided:
         claim = self._own_claim(hit)
         if claim is not None and claim.speaker is not None and hit.frame.speech:
             actors = actors if len(actors) > 1 else (claim.speaker,)
-        elif hit.verbal and not actors and not hit.parties.passive:
+        elif hit.verbal and not actors and not hit.parties.passive and not self._said_what(hit):
             actors = self.carried(hit.index, sentence, made)
         elif not hit.verbal and (not actors or (hit.frame.pattern == "mutual" and len(actors) < 2)):
             actors = (*self._borrowed(hit, sentence, made), *actors)
@@ -64,6 +64,10 @@ class Sided:
             actors = self._who_did_it(hit, sentence)
         actors = self._once(actors)
         return actors, self._once(p for p in recipients if not self._same(p, actors))
+
+    def _said_what(self, hit: Hit) -> bool:
+        """The verb names a subject that is no party, and no pronoun on it points to one (طائراتها)."""
+        return any(not any(r.enclitic for r in self.words[p.head].readings) for p in hit.parties.actors)
 
     def _borrowed(self, hit: Hit, sentence: Sentence, made: Sequence[Event]) -> tuple[Participant, ...]:
         """The doer of an act noun that names none, or only one side of a meeting."""

@@ -66,7 +66,7 @@ class Sides:
                 self.party(phrase)
                 or self.resolver.pair(phrase)
                 or best is None
-                or (best.cls in {"place", "weapon", ""} and best.pos != "M")
+                or (best.cls in {"place", "weapon", "", "quantity"} and best.pos != "M")
             ):
                 kept.append(phrase)
                 continue

@@ -178,8 +178,11 @@ class Grammar:
 
     def _agrees_after(self, best: Analysis | None, phrase: NP) -> bool:
         head = self.words[phrase.head]
-        if head.best is not None and head.best.case == "tanwin" and self.scene.actor_at[phrase.head] is None:
-            return False
+        if head.best is not None and self.scene.actor_at[phrase.head] is None:
+            if head.best.case == "tanwin" and not self._two_of(phrase):
+                return False
+            if head.best.case == "oblique" and head.best.number in {"d", "p"} and phrase.head == phrase.first:
+                return False  # فقتلوا جنديين: an object by its ending
         if self._possessed_thing(phrase):
             return False
         if best is None or best.tense == "" or phrase.actor is not None:
@@ -188,6 +191,12 @@ class Grammar:
         if any(r.gender == "f" or r.number == "p" for r in readings) or not readings:
             return True
         return best.gender != "f"
+
+    def _two_of(self, phrase: NP) -> bool:
+        """طرفا النزاع, رئيسا البلدين: what looks like an accusative is a dual before its definite genitive."""
+        after = phrase.head + 1
+        word = self.words[after] if after < phrase.last else None
+        return word is not None and (self.scene.actor_at[after] is not None or (word.tag == "N" and word.definite))
 
     def _possessed_thing(self, phrase: NP) -> bool:
         """وأكد موقفه: what belongs to the subject is no subject, unless it is a person or body (وقالت محاميته)."""
@@ -213,6 +222,8 @@ class Grammar:
         previous = verb - 1
         if previous >= first and self.words[previous].tag == "REL":
             return self._antecedent(previous, first)
+        if best is not None and best.conjunction == "و":
+            return []  # و joins the verb to another one; no subject stands before it
         start = self.clause_start(verb, first)
         at = start
         while at < verb:
@@ -347,12 +358,16 @@ class Grammar:
                     return at + 1
                 if word.tag in {"COMP", "COND"}:
                     return at + 1
-                if word.text in _CONNECTIVES and at < index:
+                if word.text in _CONNECTIVES and at < index and not (word.text == "غير" and self._plain_not(at)):
                     return at + 1
                 if self.scene.is_verb(at) and at != index:
                     return at + 1
             at -= 1
         return first
+
+    def _plain_not(self, at: int) -> bool:
+        """غير before an adjective is no connective (غير أن is)."""
+        return at + 1 < len(self.words) and self.words[at + 1].text not in {"ان", "انه", "انها", "انهم"}
 
     def _comma_aside(self, at: int, index: int, first: int) -> bool:
         """A comma that closes an aside right before the verb (الوزير، الذي زار المدينة، قال)."""

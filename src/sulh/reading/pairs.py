@@ -7,6 +7,7 @@ for the last pair of its kind in the sentences before it; without one it stays a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sulh.reading.items import Actor, Participant
 from sulh.reading.scene import NP, Scene
@@ -43,7 +44,7 @@ class Pairs:
             key=lambda row: row[:2],
         )
         pairs: list[_Pair] = []
-        for (start, end, first), (other, stop, second) in zip(named, named[1:], strict=False):
+        for (start, end, first), (other, stop, second) in pairwise(named):
             pair = self._pair((start, end, first), (other, stop, second))
             if pair is not None:
                 pairs.append(pair)
@@ -55,6 +56,7 @@ class Pairs:
             return None
         if (first.kind == "person") != (second.kind == "person"):
             return None
+        kinds = frozenset({first.kind, second.kind})
         left = next(iter(self.scene.words_in(Span(start, end))), None)
         right = next(iter(self.scene.words_in(Span(other, stop))), None)
         if left is None or right is None or right - left > _REACH:
@@ -64,11 +66,13 @@ class Pairs:
         phrases = self.scene.phrases(self._opening(left), self.scene.sentence(left).last, glued=True)
         if len(phrases) != 2 or phrases[1].last <= right or phrases[1].first > right:
             return None
+        if kinds == {"state"} and self.words[phrases[0].first - 1].text not in {"بين", "وبين"}:
+            return None  # a list of states is no pair of sides
         parties = (
             Participant(first.key, Span(start, end).of(self.scene.page.text), Span(start, end)),
             Participant(second.key, Span(other, stop).of(self.scene.page.text), Span(other, stop)),
         )
-        return _Pair(other, self.scene.sentence(right).index, frozenset({first.kind, second.kind}), parties)
+        return _Pair(other, self.scene.sentence(right).index, kinds, parties)
 
     def _opening(self, index: int) -> int:
         """Where the noun phrase around the first name begins (قوات | الدعم السريع، وفد | الحركة)."""
@@ -83,7 +87,7 @@ class Pairs:
         best = head.best
         if phrase.actor is not None or best is None or best.number != "d" or not best.article or best.enclitic:
             return ()
-        if phrase.last - phrase.first > 2:
+        if phrase.last - phrase.first > 1:
             return ()
         kinds = self._kinds(best.lemma)
         if not kinds:

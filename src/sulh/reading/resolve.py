@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sulh.reading.items import Actor, Participant
 from sulh.reading.scene import NP, Scene
+from sulh.reading.sources import owner_of
 from sulh.text.clitics import without_article
 from sulh.text.folded import fold
 
@@ -11,6 +12,8 @@ __all__ = ["Resolver"]
 
 _LATTER = frozenset({"الاخير", "الاخيره"})
 _EMPTY = frozenset({"في", "من", "الي", "علي", "ل", "و", "هذا", "هذه", "ذلك", "تلك"})
+_ISSUERS = frozenset({"organization", "armed_group", "state", "person"})
+_TEXT_REACH = 120  # words back to the mention that names whose text it is
 _BOTH = frozenset({"الاثنان", "كلاهما", "الرجلان", "كليهما"})
 
 
@@ -66,6 +69,8 @@ class Resolver:
         at = words[phrase.first].start
         if head.text.lstrip("وفبل") in _LATTER or (head.stem in {"اخير", "اخيره"} and head.definite):
             return self._last(self.people, at)
+        if head.definite and head.best is not None and head.best.cls == "document" and phrase.last == phrase.first + 1:
+            return self._issuer(phrase.first, head.stem)
         titles = self.page.lexicon.titles
         if head.stem in titles or "ال" + head.stem in titles or head.text in titles:
             return self._by_role(phrase, at)
@@ -77,6 +82,25 @@ class Resolver:
         ):
             return self._by_head(head.stem, at)
         return None
+
+    def _issuer(self, index: int, stem: str) -> Actor | None:
+        """البيان, التقرير: whose it is, as the last earlier mention of such a text says (بيان لوزارة الخارجية)."""
+        words = self.page.words
+        for at in range(index - 1, max(-1, index - _TEXT_REACH), -1):
+            if words[at].stem != stem or words[at].tag != "N":
+                continue
+            phrase = self.scene.noun_phrase(at, len(words), glued=True)
+            if phrase is None:
+                continue
+            owner = owner_of(self.scene, NP(at, phrase.last, at, None), self.scene.sentence(at))
+            if owner.actor is not None and owner.actor.kind in _ISSUERS:
+                return owner.actor
+        return None
+
+    def holds(self, actor: Actor, phrase: NP) -> bool:
+        """The phrase is an office of that person, as the text or the knowledge base gives it."""
+        wanted = frozenset(self._content(fold(self.page.stem_span(phrase.first, phrase.last).of(self.page.text))))
+        return any(wanted & role and self._agree(wanted, role) for role in self._role_words.get(actor.key, []))
 
     def _by_role(self, phrase: NP, at: int) -> Actor | None:
         wanted = frozenset(self._content(fold(self.page.stem_span(phrase.first, phrase.last).of(self.page.text))))

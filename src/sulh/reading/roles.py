@@ -136,6 +136,13 @@ class Roles:
                 return [] if self.scene.dated[at] else self.scene.phrases(at, end)
         return []
 
+    def _apposition(self, named: NP, phrase: NP) -> bool:
+        """دعا فلان نائب رئيس المكتب إلى ...: the office of the one just named is no object."""
+        actor = named.actor
+        if actor is None or actor.kind != "person" or phrase.first != named.last or phrase.actor is not None:
+            return False
+        return self.resolver.holds(actor, phrase)
+
     def _passive(self, frame: EventFrame, index: int, subject: list[NP], objects: list[NP]) -> bool:
         best = self.words[index].best
         if best is None:

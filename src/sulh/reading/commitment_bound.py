@@ -87,9 +87,14 @@ class BoundForms:
         best = self.words[index].best
         if best is None or best.voice == "active" or self.parts.negated(index, sentence):
             return None
+        if "passive" in frame.guards and best.voice != "passive":
+            return None
         subject = self.parts.subject(index, sentence)
         if not subject or subject[0].first < index or not self.parts.speaks(subject[:1]):
             return None
+        objects = self.parts.object(index, sentence, subject) if best.voice != "passive" else []
+        if objects and self.parts.somebody(objects):
+            subject = objects
         at = subject[0].last
         start = self.parts.complement(frame, at, sentence, reach=4)
         if start is None or not self.tests.act(start, sentence.last):
@@ -156,9 +161,10 @@ class BoundForms:
                 return None
             if self.tests.names(word) & frame.nouns and word.definite:
                 by = self.parts.parties(subject) if self.parts.somebody(subject) else self.parts.owner(index, sentence)
+                start = at if self.tests.names(word) & {"موعد", "مهله", "اجل"} and place > at else place
                 return (
                     Found(
-                        frame, (index, index + 1), by, self.parts.act(place, sentence), status=frame.status, past=True
+                        frame, (index, index + 1), by, self.parts.act(start, sentence), status=frame.status, past=True
                     )
                     if by
                     else None

@@ -119,6 +119,8 @@ class VerbForms:
         if claim is None or claim.speaker is None or self._nobody(claim.speaker):
             return None
         subject = self.parts.subject(index, sentence)
+        if subject and self._object_behind_pronoun(index, subject[0]):
+            subject = []
         if best.person != 1 and subject and not self._own(subject[0], claim.speaker.key, claim.speaker.text):
             return None
         if (
@@ -132,6 +134,12 @@ class VerbForms:
             return None
         by = self.parts.parties(subject) if subject else (claim.speaker,)
         return Found(frame, (index, index + 1), by, act)
+
+    def _object_behind_pronoun(self, index: int, phrase: NP) -> bool:
+        """أعلن الاتحاد أنه سيرسل بعثة: behind أنه the pronoun is the subject, and an indefinite noun the object."""
+        if phrase.first < index or not self.words[index - 1].text.endswith(("انه", "انها", "انهم", "انهما")):
+            return False
+        return phrase.actor is None and not any(self.words[n].definite for n in range(phrase.first, phrase.last))
 
     def _belongs(self, actor: Actor, key: str) -> bool:
         """A state or capital of the speaker's (بايدن إن واشنطن ستواصل), or a body of his camp."""
@@ -188,7 +196,8 @@ class VerbForms:
         if self.words[index - 1].tag == "REL" and not future:
             return None
         heads = index == sentence.first or (index == sentence.first + 1 and bool(self.words[index].conjunction))
-        if not self._future_date(deadline.earliest or deadline.latest, strict=not future and not heads):
+        day = (deadline.latest or deadline.earliest) if future else (deadline.earliest or deadline.latest)
+        if not self._future_date(day, strict=not future and not heads):
             return None
         by = self.parts.parties(subject) if self.parts.somebody(subject) else ()
         return Found(frame, (index, index + 1), by, act)

@@ -208,7 +208,7 @@ class Scene:
         if self.actor_at[index] is not None:
             if index > start and (self.glued_conjunction(index) or self.glued_preposition(index)):
                 return index
-            if index > start and self._two_lands(index):
+            if index > start and (self._two_lands(index) or self._after_office(index)):
                 return index
             return min(limit, self.mention_end.get(index, index + 1))
         if index > start:
@@ -238,6 +238,14 @@ class Scene:
         if before is None or here is None or before is here:
             return False
         return before.kind in {"state", "place", "person"} and here.kind != "person"
+
+    def _after_office(self, index: int) -> bool:
+        """A land behind a definite office or text is no part of its phrase (زار الوزير بغداد, ألزم القرار الخرطوم)."""
+        before, here = self.words[index - 1], self.actor_at[index]
+        if here is None or here.kind not in {"state", "place"} or self.actor_at[index - 1] is not None:
+            return False
+        best = before.best
+        return best is not None and best.article and best.cls in {"person", "office", "document"}
 
     def _complete(self, index: int) -> bool:
         """A word that no genitive can follow: definite by itself, or a name."""

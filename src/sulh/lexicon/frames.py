@@ -23,7 +23,7 @@ TYPES = (
 )  # fmt: skip
 _KEYS = {
     "id", "type", "mode", "verbs", "nouns", "words", "object", "subject", "needs", "refuses", "recipient", "pattern", "speech", "tense",
-    "yes", "no",
+    "exact",    "yes", "no",
 }  # fmt: skip
 PATTERNS = frozenset({"active", "mutual", "visit", "host", "undergo", "intransitive", "source"})
 
@@ -48,7 +48,8 @@ class EventFrame:
     """One way to say an event.
 
     `needs`: prepositions or words one of which must stand in the clause; `refuses`: prepositions or words that must
-    not follow; `recipient`: "object" or prepositions that mark it; `pattern`: how the parties are laid out (see PATTERNS).
+    not follow; `recipient`: "object" or prepositions that mark it; `pattern`: how the parties are laid out (see PATTERNS);
+    `exact`: its mode stands whatever else the clause says.
     """
 
     id: str
@@ -65,6 +66,7 @@ class EventFrame:
     pattern: str
     speech: bool
     tense: str
+    exact: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -120,7 +122,8 @@ def _frame(raw: Any, kind: str, path: Traversable) -> EventFrame:
         frozenset(fold(word) for word in _strings(raw.get("needs"))),
         frozenset(fold(word) for word in _strings(raw.get("refuses"))),
         tuple(word if word == "object" else fold(word) for word in _strings(raw.get("recipient"))),
-        pattern, bool(raw.get("speech", False)), raw.get("tense", ""), _strings(raw["yes"]), _strings(raw["no"]),
+        pattern, bool(raw.get("speech", False)), raw.get("tense", ""),
+        bool(raw.get("exact", False)), _strings(raw["yes"]), _strings(raw["no"]),
     )  # fmt: skip
 
 

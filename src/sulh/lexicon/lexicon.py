@@ -14,6 +14,7 @@ from sulh.lexicon.event_words import EventWords
 from sulh.lexicon.force_words import ForceWords
 from sulh.lexicon.frames import Frames
 from sulh.lexicon.measure_words import MeasureWords
+from sulh.lexicon.mode_cues import ModeCues
 from sulh.lexicon.speech import SpeechVerb
 from sulh.lexicon.trie import Trie
 from sulh.lexicon.words import Words
@@ -49,6 +50,7 @@ class Lexicon:
     frames: Frames
     event_words: EventWords
     contexts: ContextCues
+    modes: ModeCues
     conditions: ConditionFrames
     commitments: CommitmentFrames
     harm: Valence

@@ -29,6 +29,7 @@ from sulh.lexicon.knowledge import (
 )
 from sulh.lexicon.lexicon import Lexicon
 from sulh.lexicon.measure_words import load_measure_words
+from sulh.lexicon.mode_cues import load_mode_cues
 from sulh.lexicon.name_forms import name_trie
 from sulh.lexicon.speech import load_speech
 from sulh.lexicon.surfaces import phrase_words
@@ -127,6 +128,7 @@ def build_lexicon() -> Lexicon:
         frames=load_frames(lemmas),
         event_words=load_event_words(lemmas),
         contexts=load_context_cues(),
+        modes=load_mode_cues(),
         conditions=load_condition_frames(lemmas),
         commitments=load_commitment_frames(lemmas),
         harm=load_harm(),

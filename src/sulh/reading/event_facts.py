@@ -8,6 +8,7 @@ from sulh.reading.page import Sentence
 from sulh.reading.reading import Reading
 from sulh.reading.scene import NP, Scene
 from sulh.span import Span
+from sulh.text.folded import fold
 from sulh.when import When
 
 __all__ = ["Facts"]
@@ -158,6 +159,17 @@ class Facts:
         return Span(min(span.start, word.start), max(stop, word.end))
 
     # --------------------------------------------------------------------------------------------------- contexts
+
+    def mode(self, kind: str, index: int, sentence: Sentence, given: str | None, *, content: bool) -> str | None:
+        """The mode that the clause's words cue; of an act done in words, its content tells (codebook D24)."""
+        if content:
+            first, end = index + 1, min(sentence.last, index + 20)
+        else:
+            first = min(self.grammar.clause_start(index, sentence.first), index)
+            end = max(self.grammar.clause_end(index, sentence.last), index + 1)
+        words = [word for word in self.words[first:end] if word.kind == "word"]
+        said = [frozenset({w.text, w.stem, w.best.base if w.best else w.text, fold(w.lemma)}) for w in words]
+        return self.page.lexicon.modes.mode(kind, said, given)
 
     def contexts(self, sentence: Sentence) -> tuple[str, ...]:
         """X1-X5: topics whose cue words stand in the sentence or its section's heading."""

@@ -44,6 +44,7 @@ _HELD = frozenset(
 _WHOLE = frozenset(
     {"وهو", "وهي", "وهم", "الامر", "هو", "الشيء"}
 )  # وهو ما يرفضه: of the whole clause before, an assertion
+_ANY = frozenset({"اي", "ايه", "باي", "لاي", "كل"})  # any attack is no attack
 _QUOTES = frozenset({"«", "»", '"', "“", "”"})
 TOLL = frozenset({"assault.kill", "assault.wound", "assault.die", "assault.casualties"})
 
@@ -339,6 +340,8 @@ class Triggers:
     def _no_act(self, index: int, sentence: Sentence) -> bool:
         """Part of a name or topic (لجنة وقف إطلاق النار), a figure of speech (حرب كلامية), or a habit (G18)."""
         before = self.words[index - 1] if index > sentence.first else None
+        if before is not None and before.text.lstrip("و") in _ANY:
+            return True
         if before is not None and before.tag == "N" and not before.definite and before.stem in self.known["topic_noun"]:
             return True
         after = self.words[index + 1] if index + 1 < sentence.last else None

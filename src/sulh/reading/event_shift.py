@@ -13,6 +13,7 @@ __all__ = ["Shifted", "shift"]
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
 _CONCESSION = frozenset({"RETREAT", "CONCEDE"})
 _SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+_REFUSED = {"CONSULT": "meet", "AID": "assist"}
 _HARM_MODE = {
     "SANCTION": "restrict", "COERCE": "restrict", "ASSAULT": "violence", "MOBILIZE": "violence", "PROTEST": "restrict",
 }  # fmt: skip
@@ -41,7 +42,7 @@ def shift(base: str, mode: str | None, verdict: Verdict, *, own: bool) -> Shifte
         return Shifted(kind, mode, "denied" if verdict.refusal else "hypothetical")
     if verdict.refusal and own:
         if base in _COOPERATIVE:
-            return Shifted("REJECT", None, "happened")
+            return Shifted("REJECT", _REFUSED.get(base), "happened")
         if base in _CONCESSION:
             return Shifted("REJECT", "yield", "happened")
         if base in _SPEECH:

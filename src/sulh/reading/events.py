@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from sulh.reading.event_facts import Facts
 from sulh.reading.event_hits import TOLL, Hit, Triggers
 from sulh.reading.event_parties import Sided
-from sulh.reading.event_shift import shift
+from sulh.reading.event_shift import Shifted, shift
 from sulh.reading.grammar import Grammar
 from sulh.reading.items import Claim, Event, Participant
 from sulh.reading.page import Page, Sentence
@@ -109,11 +109,17 @@ class _Events:
             return None
         return Event(
             f"e{len(self.made) + 1}", sentence.index, self.facts.clause(hit.index, sentence),
-            trigger.of(self.page.text), trigger, shifted.type, shifted.mode, self.facts.contexts(sentence),
+            trigger.of(self.page.text), trigger, shifted.type, self._mode(hit, shifted, sentence), self.facts.contexts(sentence),
             shifted.status, actors, recipients, self._when(hit, sentence, shifted.status),
             self.facts.where(hit.index, sentence), self.facts.size(hit.index, sentence, hit.frame.type),
             claim.id if claim else None, f"event.{hit.frame.id}",
         )  # fmt: skip
+
+    def _mode(self, hit: Hit, shifted: Shifted, sentence: Sentence) -> str | None:
+        """How it was done, by the words of the clause; a shifted type keeps what the shift gave."""
+        if shifted.type != hit.frame.type or hit.frame.exact:
+            return shifted.mode
+        return self.facts.mode(shifted.type, hit.index, sentence, shifted.mode, content=hit.frame.speech)
 
     def _when(self, hit: Hit, sentence: Sentence, status: str) -> When | None:
         speech = hit.frame.speech

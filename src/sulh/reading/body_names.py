@@ -183,6 +183,8 @@ class BodyNames:
         best = word.best
         if word.conjunction or (word.preposition and not self._purpose(word, at, start)):
             return False
+        if word.tag not in {"N", "A"}:  # أن is no Ann, a verb no name
+            return False
         if at > start and self._closed(at, word):
             return False
         if word.tag in {"N", "A"} and best is not None and (best.article or best.preposition):

@@ -56,6 +56,8 @@ def test_the_process_is_the_one_whose_people_are_named_most() -> None:
     assert found.process.id == "libya"
     assert process_of(known, ["ly.person.x"]) is None
     assert process_of(known, ["ly.org.a", "ly.org.b", "sd.org.a", "sd.org.b"]) is None
+    assert process_of(known, ["state.ru", "eu.org.eu"]) is None
+    assert process_of(known, ["un.org.unsmil"]) is not None
     assert process_of((), ["ly.org.a", "ly.org.b"]) is None
 
 

@@ -325,3 +325,32 @@ def test_review_of_pairs_joins_and_takes_back(tmp_path: Path) -> None:
     assert "1 decisions by salma" in done.err
     (kept,) = [json.loads(line) for line in Run(tmp_path, "judgements").out.splitlines()]
     assert kept["verdict"] == "same"
+
+
+def test_copies_show_who_was_first_and_who_copied(folder: Path) -> None:
+    rows = Run(folder, "copies", "--json").json["rows"]
+    (wire,) = [row for row in rows if len(row["copied_by"]) > 1]
+    assert wire["first_seen_at"]["published"] == "2021-06-23"
+    assert [(each["share"] == 1, each["sentences"]) for each in wire["copied_by"]] == [(False, 0), (True, 0)]
+    assert [each["sentences"] for each in wire["sentences_copied_by"]] == [3]
+    assert "first seen at" in Run(folder, "copies", "--whole", "--lang", "en").out
+
+
+def test_relations_keep_both_tellings(folder: Path) -> None:
+    rows = Run(folder, "relations", "--kind", "supersedes", "--json").json["rows"]
+    assert {"deadline"} <= {row["field"] for row in rows}
+    assert all(row["earlier"]["published"] <= row["later"]["published"] for row in rows if row["field"] == "deadline")
+    assert Run(folder, "relations", "--kind", "nothing").code == 2
+    assert "supersedes" in Run(folder, "relations", "--lang", "en").out
+
+
+def test_changes_say_what_one_report_did_and_go_on_from_a_cursor(tmp_path: Path) -> None:
+    added = [Run(tmp_path, "add", path, "--json").json["added"][0] for path in WIRE[:1]]
+    shown = Run(tmp_path, "changes", "--document", added[0]["document"], "--json").json
+    new = [row["subject"] for row in shown["rows"] if row["kind"] == "statement_new"]
+    assert sorted(new) == added[0]["change"]["new"]
+    assert shown["rows"][0]["kind"] == "document_added"
+    Run(tmp_path, "judge", new[0], "accept", "--author", "salma")
+    later = Run(tmp_path, "changes", "--after", str(shown["cursor"]), "--json").json["rows"]
+    assert [(row["kind"], row["judgement"]["author"]) for row in later] == [("judgement", "salma")]
+    assert "accept" in Run(tmp_path, "changes", "--lang", "en").out

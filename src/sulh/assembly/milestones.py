@@ -156,8 +156,14 @@ def _owners(process: Process) -> frozenset[str]:
 
 
 def _weight(process: Process, present: set[str], owners: Mapping[str, int]) -> int:
-    own = sum(owners[ref] == 1 for ref in present & _owners(process))
+    own = sum(owners[ref] == 1 and not _everywhere(ref) for ref in present & _owners(process))
     return ENOUGH * own + sum(_area(ref) == process.area for ref in present)
+
+
+def _everywhere(ref: str) -> bool:
+    """States and unions of states (`eu.org.eu`) take part in many processes, whoever's milestones they own."""
+    first, _, rest = ref.partition(".")
+    return first == "state" or rest.rpartition(".")[2] == first
 
 
 def _area(ref: str) -> str:

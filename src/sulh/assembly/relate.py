@@ -52,6 +52,10 @@ class _Telling:
         return self.first if self.first == self.last else None
 
 
+# Party to day to the numbers of groups.
+_Places = dict[str, dict[date, set[int]]]
+
+
 def event_groups(statements: Iterable[Statement], identity: Identity) -> tuple[EventGroup, ...]:
     """All events among the statements as groups, sorted by id."""
     blocks: dict[str, list[_Telling]] = {}
@@ -107,19 +111,49 @@ def _group(block: Sequence[_Telling], identity: Identity) -> list[EventGroup]:
     for day in sorted(by_day):
         exact.extend(_components(by_day[day], identity))
     attached: dict[int, list[_Telling]] = {}
-    loose: list[_Telling] = []
+    loose: dict[tuple[date | None, date | None], list[_Telling]] = {}
+    places = _places(exact)
     for telling in (each for each in block if each.day is None):
-        homes = [at for at, group in enumerate(exact) if all(_fits(telling, other, identity) for other in group)]
+        near = _near(telling, places)
+        homes = [at for at in near if all(_fits(telling, other, identity) for other in exact[at])]
         if len(homes) == 1:
             attached.setdefault(homes[0], []).append(telling)
         else:
-            loose.append(telling)
+            loose.setdefault((telling.first, telling.last), []).append(telling)
     groups = [[*group, *attached.get(at, ())] for at, group in enumerate(exact)]
-    groups.extend(_components(loose, identity, equal_dates=True))
+    for same in loose.values():
+        groups.extend(_components(same, identity))
     return [_event_group(telling.statement for telling in group) for group in groups]
 
 
-def _components(tellings: Sequence[_Telling], identity: Identity, *, equal_dates: bool = False) -> list[list[_Telling]]:
+def _places(groups: Sequence[Sequence[_Telling]]) -> _Places:
+    """Where to look for the groups of a party, by day, so that no telling is held against every group."""
+    places: _Places = {}
+    for at, group in enumerate(groups):
+        for ref in {ref for telling in group for ref in telling.parties}:
+            days = places.setdefault(ref, {})
+            for day in {telling.day for telling in group if telling.day is not None}:
+                days.setdefault(day, set()).add(at)
+    return places
+
+
+def _near(telling: _Telling, places: _Places) -> list[int]:
+    """The groups that share a party and may share the date; only these can fit a telling without a day."""
+    if telling.first is None or telling.last is None:
+        return []
+    found: set[int] = set()
+    length = (telling.last - telling.first).days
+    for ref in telling.parties:
+        days = places.get(ref, {})
+        if length < len(days):
+            wanted = (telling.first + timedelta(days=each) for each in range(length + 1))
+            found.update(*(days[day] for day in wanted if day in days))
+        else:
+            found.update(*(groups for day, groups in days.items() if telling.first <= day <= telling.last))
+    return sorted(found)
+
+
+def _components(tellings: Sequence[_Telling], identity: Identity) -> list[list[_Telling]]:
     """Connected tellings; a join that would bring two held apart into one group is refused."""
     groups: list[list[_Telling]] = [[telling] for telling in tellings]
     home = list(range(len(tellings)))
@@ -127,8 +161,6 @@ def _components(tellings: Sequence[_Telling], identity: Identity, *, equal_dates
         for to in range(at + 1, len(tellings)):
             right = tellings[to]
             if home[at] == home[to] or not _fits(left, right, identity):
-                continue
-            if equal_dates and (left.first, left.last) != (right.first, right.last):
                 continue
             keep, drop = sorted((home[at], home[to]))
             if _apart(groups[keep], groups[drop], identity):

@@ -12,7 +12,7 @@ from sulh.record.evidence import Evidence
 from sulh.record.support import Support
 from sulh.when import When
 
-__all__ = ["actor_json", "brief_json", "due_json", "evidence_json", "found_json", "row_json", "timeline_json"]
+__all__ = ["Json", "actor_json", "brief_json", "due_json", "evidence_json", "found_json", "row_json", "timeline_json"]
 
 Json = dict[str, Canonical]
 

@@ -14,7 +14,7 @@ from sulh.record.said import Party
 from sulh.record.support import Support
 from sulh.span import Span
 
-__all__ = ["print_actors", "print_due", "print_found", "print_timeline"]
+__all__ = ["print_actors", "print_due", "print_found", "print_timeline", "quote"]
 
 QUOTES = 3
 
@@ -28,7 +28,8 @@ def _names(parties: Sequence[Party], moment: Moment, words: Labels) -> str:
     return words.comma.join(dict.fromkeys(_name(party, moment, words) for party in parties))
 
 
-def _quote(evidence: Evidence, moment: Moment, words: Labels) -> Text:
+def quote(evidence: Evidence, moment: Moment, words: Labels) -> Text:
+    """The quoted words with outlet, day and whose word it is."""
     text = Text("    «" + " ".join(evidence.quote.split()) + "»")
     day = words.day(evidence.published) if evidence.published else words("phrase", "undated")
     text.append(f" — {evidence.outlet or words('phrase', 'no_outlet')}, {day}", "dim")
@@ -42,7 +43,7 @@ def _quote(evidence: Evidence, moment: Moment, words: Labels) -> Text:
 def _quotes(evidence: Sequence[Evidence], moment: Moment, words: Labels, console: Console) -> None:
     unique = list({(piece.document, piece.span): piece for piece in evidence}.values())
     for piece in unique[:QUOTES]:
-        console.print(_quote(piece, moment, words))
+        console.print(quote(piece, moment, words))
     if len(unique) > QUOTES:
         console.print(Text(f"    + {len(unique) - QUOTES}", "dim"))
 
@@ -92,13 +93,13 @@ def print_due(rows: Iterable[DueRow], moment: Moment, words: Labels, console: Co
         for given in schedule.moves:
             day = words.day(given.when.latest) if given.when.latest else ""
             console.print(Text(f"  {day}", "bold"))
-            console.print(_quote(given.evidence, moment, words))
+            console.print(quote(given.evidence, moment, words))
         if not schedule.moves:
             _quotes(schedule.evidence, moment, words, console)
         for piece in schedule.due.evidence:
             if piece not in [given.evidence for given in schedule.moves]:
                 console.print(Text(f"  {words('due', schedule.due.status)}", "bold"))
-                console.print(_quote(piece, moment, words))
+                console.print(quote(piece, moment, words))
 
 
 def print_actors(rows: Iterable[ActorRow], words: Labels, console: Console) -> None:

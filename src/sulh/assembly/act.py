@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-
+from sulh.lexicon.assembly_words import assembly_words
 from sulh.text.clitics import splits
 
 __all__ = ["act_key"]
-
-
-@cache
-def _empty() -> frozenset[str]:
-    lines = files("sulh.assembly").joinpath("act_words.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def _bare(word: str) -> str:
@@ -26,4 +18,5 @@ def _bare(word: str) -> str:
 
 def act_key(gist: str) -> str:
     """Sorted content words of a gist: order, articles and little words play no part."""
-    return " ".join(sorted({_bare(word) for word in gist.split() if word not in _empty()}))
+    empty = assembly_words("act.empty")
+    return " ".join(sorted({_bare(word) for word in gist.split() if word not in empty}))

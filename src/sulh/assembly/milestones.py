@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from sulh.assembly.gist import gist
 from sulh.codebook.processes import Milestone, Process
+from sulh.lexicon.assembly_words import assembly_words
 from sulh.text.clitics import splits, without_article
 
 __all__ = ["Named", "Names", "names_of", "process_of"]
@@ -119,15 +118,9 @@ def _further(word: str) -> set[str]:
     return {_key(word)}
 
 
-@cache
-def _carriers() -> frozenset[str]:
-    lines = files("sulh.assembly").joinpath("carrier_words.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
 def _carries(word: str) -> bool:
     """The word may stand before a name without making it a part of something else; so may verbs in yaa and saa."""
-    known = _carriers()
+    known = assembly_words("carrier")
     if word in known or any(split.stem in known for split in splits(word) if not split.enclitic):
         return True
     return len(word) >= VERB_LETTERS and word.startswith(("ي", "سي", "ست"))

@@ -181,10 +181,20 @@ class _Lifting:
 
     def _commitment_content(self, commitment: items.Commitment) -> CommitmentContent:
         # The reader gives a milestone that the act names somewhere; one commitment is only what the act is about.
-        milestone = commitment.milestone if self.names is None else self._about(commitment.act)
+        milestone = commitment.milestone if self.names is None else self._act_about(commitment)
         by = () if milestone else _refs(self._parties(commitment.by))
         words = "" if milestone else gist(without(commitment.act, commitment.deadline))
         return CommitmentContent(by=by, milestone=milestone, gist=words)
+
+    def _act_about(self, commitment: items.Commitment) -> str | None:
+        """The milestone the act is about; that of its subject where the subject stands before the verb."""
+        found = self._about(commitment.act)
+        if found is not None or self.names is None:
+            return found
+        text = self.reading.document.text
+        start = text.find(commitment.act, commitment.span.start, commitment.span.end)
+        sentence = next((each for each in self.reading.sentences if each.contains(commitment.span)), commitment.span)
+        return self.names.fronted(text[sentence.start : start], commitment.act) if start > sentence.start else None
 
     def _about(self, phrase: str) -> str | None:
         """The milestone a phrase is about."""

@@ -6,6 +6,7 @@ without its article, the first with or without what is written onto it.  The lon
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ __all__ = ["Named", "Names", "names_of", "process_of"]
 
 # A milestone is what a phrase is about if its name begins among the first words.
 HEAD_WORDS = 4
+# Where a clause begins: a stop, or "that" before its subject.
+_CLAUSE = re.compile(r"[،,؛;:.]|\b(?:و|ف)?(?:بأن|إن|أن|ان)\b")
 VERB_LETTERS = 4
 ENOUGH = 2
 
@@ -79,6 +82,15 @@ class Names:
         carried = all(_carries(word) for word in words[: named.first])
         glued = named.first > 0 and _key(words[named.first]) not in self.root.following
         return named.milestone if carried and not glued else None
+
+    def fronted(self, before: str, act: str) -> str | None:
+        """The milestone whose name ends right before an act that is a verb of holding or moving it."""
+        verb = gist(act).split()[:1]
+        words = gist(_CLAUSE.split(before)[-1]).split()
+        named = self.all(" ".join(words))
+        if not verb or not _carries(verb[0]) or not named or named[-1].last != len(words) - 1:
+            return None
+        return self.head(" ".join(words[max(0, named[-1].first - HEAD_WORDS + 1) :]))
 
     def _longest(self, words: Sequence[str], at: int) -> Named | None:
         best: Named | None = None

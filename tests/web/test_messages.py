@@ -7,6 +7,7 @@ from importlib.resources import files
 from itertools import product
 from typing import get_args
 
+from sulh.export.formats import FORMATS
 from sulh.record.content import Layer
 from sulh.record.judgement import VERDICTS
 from sulh.web.correcting import FIELDS
@@ -30,6 +31,7 @@ def _asked() -> set[str]:
         ("reason", REASONS),
         ("field", tuple({name for fields in FIELDS.values() for name, _ in fields})),
         ("key", KEYS),
+        ("for", tuple(FORMATS)),
     )
     made = {f"{group}_{key}" for group, keys in parts for _, key in product((group,), keys)}
     return fixed | chosen | made

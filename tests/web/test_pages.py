@@ -14,7 +14,7 @@ from sulh.store import open_store
 
 PAGES = (
     "/", "/timeline", "/commitments", "/commitments?dated=0", "/actors", "/measures", "/process", "/reports",
-    "/search?q=الانتخابات", "/review", "/sources", "/brief", "/actors/state.ly",
+    "/search?q=الانتخابات", "/review", "/sources", "/brief", "/actors/state.ly", "/map", "/export",
 )  # fmt: skip
 HTML = {"accept": "text/html"}
 FORM = {"origin": "http://localhost", "sec-fetch-site": "same-origin"}

@@ -24,6 +24,7 @@ COMMANDS: dict[str, str] = {
     "due": "Print what was promised by when, and how often the date moved.",
     "process": "Ask the process: what is blocked by what, and what if.",
     "serve": "Open the workbench in the browser: read, check, ask, hand on.",
+    "export": "Hand the record on: tables, calendar, network, brief; only what a person accepted, unless asked for.",
     "account": "Keep the accounts of a served record; the password is asked for, or read from standard input.",
     "search": "Find sentences; spelling variants and clitics play no part.",
     "relations": "Print which telling contradicts, refines or supersedes which.",

@@ -15,12 +15,12 @@ from sulh.api.app import answer_error, api_app, guarded_by
 from sulh.api.gate import Gate
 from sulh.api.house import House
 from sulh.errors import SulhError
-from sulh.web.pages import door, overview, people, process, reading, review
+from sulh.web.pages import atlas, door, leaving, overview, people, process, reading, review
 from sulh.web.screen import Screen
 
 __all__ = ["workbench", "workbench_app"]
 
-MODULES = (door, reading, people, process, review, overview)
+MODULES = (door, reading, people, process, review, atlas, leaving, overview)
 
 
 def _page_error(request: Request, error: Exception) -> Response:

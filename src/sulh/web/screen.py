@@ -28,8 +28,8 @@ __all__ = ["LANGUAGE", "PAGES", "Screen", "language_of"]
 
 LANGUAGE = "sulh_language"
 PAGES = (
-    "today", "timeline", "commitments", "actors", "measures", "process", "reports", "search", "review", "sources",
-    "brief",
+    "today", "timeline", "commitments", "actors", "measures", "map", "process", "reports", "search", "review", "sources",
+    "brief", "export",
 )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Query, Request
@@ -18,11 +19,11 @@ from sulh.export.brief import compose
 from sulh.export.brief_html import html
 from sulh.export.brief_markdown import markdown
 from sulh.export.csv_table import csv_bytes
+from sulh.export.formats import Asked, about
 from sulh.export.xlsx import xlsx
 from sulh.process.answers import default_goals
 from sulh.process.structure import structure
 from sulh.query import brief, news
-from sulh.web.about import about_record, record_time
 from sulh.web.drawing import slips
 from sulh.web.listing import window
 from sulh.web.pages.door import door
@@ -160,7 +161,9 @@ def whole(request: Request, name: str, form: str) -> Response:
     if form == "csv":
         return _file(csv_bytes(rows.table()), "text/csv; charset=utf-8", f"sulh-{name}.csv", screen)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    body = xlsx([rows.table()], about_record(screen, name), rtl=screen.rtl, made=record_time(screen))
+    asked = Asked.of(screen.moment, today=screen.today, words=screen.words)
+    made = asked.made.astimezone(UTC).replace(tzinfo=None)
+    body = xlsx([rows.table()], about(asked), rtl=screen.rtl, made=made)
     return _file(body, kind, f"sulh-{name}.xlsx", screen)
 
 

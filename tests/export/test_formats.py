@@ -19,7 +19,7 @@ import openpyxl
 import pytest
 
 from served import TODAY
-from sulh import open_record
+from sulh import __version__, open_record
 from sulh.export.bibliography import bibtex
 from sulh.export.csv_table import read_csv
 from sulh.export.formats import FORMATS, Asked
@@ -34,7 +34,7 @@ from sulh.store import open_store
 def asked(served_record: Path) -> Iterator[Asked]:
     store = open_store(served_record)
     with store.view() as view:
-        yield Asked.of(Moment(view), today=TODAY, words=labels("ar"))
+        yield Asked.of(Moment(view), today=TODAY, words=labels("ar"), version=__version__)
     store.close()
 
 
@@ -149,7 +149,7 @@ def test_an_entry_moves_with_its_date(tmp_path: Path) -> None:
         for text, published in ((OLD, "2021-10-01"), (NEW, "2021-12-20")):
             record.add_text(text, published=published, outlet="وكالة الضفة")
             with record.store.view() as view:
-                asked = Asked.of(Moment(view), today=date(2021, 12, 21), words=labels("en"))
+                asked = Asked.of(Moment(view), today=date(2021, 12, 21), words=labels("en"), version=__version__)
                 events = _events(_made(asked, "ics"))
                 seen.append({str(each["UID"]): (each["DTSTART"].dt, int(each["SEQUENCE"])) for each in events})
     moved = [uid for uid in seen[0] if uid in seen[1] and seen[0][uid][0] != seen[1][uid][0]]
@@ -198,8 +198,8 @@ def test_by_default_only_what_was_accepted_leaves(own_record: Path) -> None:
         writer.judge(Judgement(kept.id, "accept", "amal", "2022-08-30T08:00:00Z"))
         writer.judge(Judgement(refused.id, "reject", "amal", "2022-08-30T08:00:00Z", reason="secret reason"))
     with store.view() as view:
-        strict = Asked.of(Moment(view, reviewed_only=True), today=TODAY, words=labels("en"))
-        loose = Asked.of(Moment(view), today=TODAY, words=labels("en"))
+        strict = Asked.of(Moment(view, reviewed_only=True), today=TODAY, words=labels("en"), version=__version__)
+        loose = Asked.of(Moment(view), today=TODAY, words=labels("en"), version=__version__)
         lines = [json.loads(line) for line in _made(strict, "plover").decode().splitlines()]
         assert [line["id"] for line in lines] == [kept.id]
         assert refused.id not in _made(loose, "plover").decode()

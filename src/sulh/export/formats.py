@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from sulh import __version__
 from sulh.export.bibliography import bibtex
 from sulh.export.brief import compose
 from sulh.export.brief_docx import docx
@@ -29,19 +28,21 @@ __all__ = ["FORMATS", "Asked", "Format", "about"]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is exported: a moment, the day to count from, the language of our own words, the record's time in UTC."""
+    """What is exported: a moment, the day to count from, the language of our own words, the record's time in UTC,
+    the version of Sulh."""
 
     moment: Moment
     today: date
     words: Labels
     made: datetime
+    version: str
 
     @classmethod
-    def of(cls, moment: Moment, *, today: date, words: Labels) -> Asked:
+    def of(cls, moment: Moment, *, today: date, words: Labels, version: str) -> Asked:
         """With the time of the record's last change, so that the same record gives the same bytes."""
         last = moment.view.changes(max(0, moment.view.last_change() - 1), limit=1)
         made = datetime.fromisoformat(last[0].at) if last else datetime(2000, 1, 1, tzinfo=UTC)
-        return cls(moment, today, words, made)
+        return cls(moment, today, words, made, version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def about(asked: Asked) -> dict[str, str]:
     """What every file says of the record that it comes from."""
     unreviewed = "no" if asked.moment.reviewed_only else "yes, marked by review_state"
     return {
-        "sulh": __version__,
+        "sulh": asked.version,
         "record_version": str(asked.moment.view.last_change()),
         "record_time": asked.made.isoformat(),
         "counted_from": asked.today.isoformat(),

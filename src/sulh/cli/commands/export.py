@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from sulh import __version__
 from sulh.cli.edge import Lang, Today, moment, tell, today_of
 from sulh.export.formats import FORMATS, Asked
 from sulh.export.labels import labels
@@ -32,7 +33,9 @@ def command(
     if form not in FORMATS:
         raise typer.BadParameter(f"{form}: no such format; one of {', '.join(FORMATS)}")
     with moment(settings, reviewed_only=not unreviewed) as asked:
-        body = FORMATS[form].make(Asked.of(asked, today=today_of(today), words=labels(lang or settings.language)))
+        body = FORMATS[form].make(
+            Asked.of(asked, today=today_of(today), words=labels(lang or settings.language), version=__version__)
+        )
     if out is None:
         sys.stdout.buffer.write(body)
         return

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from sulh import __version__
 from sulh.api.envelope import Refused
 from sulh.api.house import house_of
 from sulh.export.formats import FORMATS, Asked
@@ -31,7 +32,7 @@ def file(request: Request, form: str, unreviewed: Annotated[str, Query(max_lengt
         raise Refused(404, "not_found", "no such format")
     house = house_of(request)
     sitting = house.desk.sitting(reviewed_only=unreviewed != "1")
-    asked = Asked.of(sitting.moment, today=screen.today, words=screen.words)
+    asked = Asked.of(sitting.moment, today=screen.today, words=screen.words, version=__version__)
     made = FORMATS[form]
     body = sitting.once(("export", form, screen.language, screen.today), lambda: made.make(asked))
     if screen.who is not None:

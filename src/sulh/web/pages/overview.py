@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
+from sulh import __version__
 from sulh.api.envelope import Refused
 from sulh.api.house import house_of, needs
 from sulh.api.process import process_graph
@@ -161,7 +162,7 @@ def whole(request: Request, name: str, form: str) -> Response:
     if form == "csv":
         return _file(csv_bytes(rows.table()), "text/csv; charset=utf-8", f"sulh-{name}.csv", screen)
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    asked = Asked.of(screen.moment, today=screen.today, words=screen.words)
+    asked = Asked.of(screen.moment, today=screen.today, words=screen.words, version=__version__)
     made = asked.made.astimezone(UTC).replace(tzinfo=None)
     body = xlsx([rows.table()], about(asked), rtl=screen.rtl, made=made)
     return _file(body, kind, f"sulh-{name}.xlsx", screen)

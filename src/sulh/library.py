@@ -43,14 +43,16 @@ def read_text(
     title: str | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    tagger: bool = True,
 ) -> Reading:
     """Read one report.
 
-    `published` anchors relative dates (a date or "YYYY-MM-DD"); without it they stay unresolved.
+    `published` anchors relative dates (a date or "YYYY-MM-DD"); without it they stay unresolved.  With `tagger=False`
+    names are found by tables and rules alone, not by the learned tagger as well.
     Raises BadDate for a string that is no date.
     """
     document = Document.of(text, title=title, outlet=outlet, url=url, published=_day(published))
-    return read_document(document, default_lexicon())
+    return read_document(document, default_lexicon(), tagger=tagger)
 
 
 def open_record(place: str | Path, *, create: bool = True) -> Record:

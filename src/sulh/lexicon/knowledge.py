@@ -21,6 +21,7 @@ __all__ = [
     "load_person_cues",
     "load_plain_words",
     "load_titles",
+    "load_topic_words",
 ]
 
 ACTOR_COLUMNS = ("id", "kind", "ar", "en", "ar_aliases", "en_aliases", "short", "country", "sector", "note")
@@ -149,3 +150,9 @@ def load_person_cues() -> frozenset[str]:
     """Nouns whose genitive is a person: بقيادة فلان, إخراج فلان."""
     path = data_dir().joinpath("names", "person_cues.tsv")
     return frozenset(fold(row["ar"]) for row in read_tsv(path, ("ar", "note")))
+
+
+def load_topic_words() -> dict[str, str]:
+    """Words that tell what a sentence is about (sport, market): clubs and companies are named there."""
+    path = data_dir().joinpath("names", "topic_words.tsv")
+    return {fold(row["ar"]): row["topic"] for row in read_tsv(path, ("ar", "topic", "note"))}

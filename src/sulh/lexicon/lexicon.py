@@ -37,6 +37,7 @@ class Lexicon:
     family_names: frozenset[str]
     common_names: frozenset[str]
     plain_words: frozenset[str]
+    topic_words: Mapping[str, str]
     person_cues: frozenset[str]
     compound_names: frozenset[tuple[str, str]]
     name_particles: frozenset[str]

@@ -26,6 +26,7 @@ from sulh.lexicon.knowledge import (
     load_person_cues,
     load_plain_words,
     load_titles,
+    load_topic_words,
 )
 from sulh.lexicon.lexicon import Lexicon
 from sulh.lexicon.measure_words import load_measure_words
@@ -115,6 +116,7 @@ def build_lexicon() -> Lexicon:
         family_names=family,
         common_names=common_given | common_family,
         plain_words=load_plain_words(),
+        topic_words=load_topic_words(),
         person_cues=load_person_cues(),
         compound_names=load_compounds(),
         name_particles=particles,

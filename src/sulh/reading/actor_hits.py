@@ -8,18 +8,28 @@ from sulh.reading.body_names import BodyNames
 from sulh.reading.known_names import KnownNames
 from sulh.reading.name_cues import NameCues
 from sulh.reading.name_hit import Hit, hit_span
+from sulh.reading.name_proposals import proposed
+from sulh.reading.name_tagger import NameTagger
 from sulh.reading.namelike import NameWords
 from sulh.reading.page import Page, Sentence, Word
 from sulh.reading.person_names import Cue, PersonNames, is_person
 
-__all__ = ["Finder", "Hit", "find_hits", "hit_span"]
+__all__ = ["Finder", "Hit", "find_hits", "hit_span", "rule_hits"]
 
 
-def find_hits(page: Page) -> list[Hit]:
-    """All names, none overlapping, in order."""
+def rule_hits(page: Page) -> list[Hit]:
+    """All names that the tables and the rules find, none overlapping, in order; works and prizes are kind `misc`."""
     finder = Finder(page)
     found = [hit for sentence in page.sentences for hit in finder.sentence(sentence)]
-    return [hit for hit in finder.with_doubtful(found) if hit.kind != "misc"]
+    return finder.with_doubtful(found)
+
+
+def find_hits(page: Page, tagger: NameTagger | None = None) -> list[Hit]:
+    """All names of actors, none overlapping, in order: the rules', then what a tagger adds."""
+    hits = rule_hits(page)
+    if tagger is not None:
+        hits = sorted([*hits, *proposed(page, hits, tagger)], key=lambda hit: hit.first)
+    return [hit for hit in hits if hit.kind != "misc"]
 
 
 class Finder:
@@ -40,7 +50,7 @@ class Finder:
     def sentence(self, sentence: Sentence) -> Iterator[Hit]:
         """Names of one sentence, left to right."""
         index = sentence.first
-        self.person_end = self.known.last_place = -1
+        self.person_end = self.known.last_place = self.known.last_body = -1
         while index < sentence.last:
             hit = self._at(index, sentence.last) if self.words[index].kind == "word" else None
             if hit is None:
@@ -53,6 +63,7 @@ class Finder:
                 index = hit.last
                 self.person_end = hit.last if hit.kind == "person" else -1
                 self.known.last_place = hit.last if hit.kind in {"place", "state"} else -1
+                self.known.last_body = hit.last if hit.kind in {"organization", "armed_group"} else -1
 
     def with_doubtful(self, found: list[Hit]) -> list[Hit]:
         """Names that need a second cue have one where the document names the same actor in full."""
@@ -74,11 +85,18 @@ class Finder:
             return self._person(index, limit)
         if known.kind == "person":
             return self._extend(self.known.untitled(known), limit)
-        if known.last - known.first == 1 and known.kind != "state" and self.cues.titled(index):
+        if known.last - known.first == 1 and self._may_be_name(known) and self.cues.titled(index):
             person = self._person(index, limit)
             if person is not None and person.last > known.last:
                 return person
         return known
+
+    def _may_be_name(self, known: Hit) -> bool:
+        """A one-word place that people are named after (مصطفى), no state; a body only where its word is only a name."""
+        form = self.words[known.first].text[known.skip :]
+        if known.kind in {"organization", "armed_group"}:
+            return self.names.given(form)
+        return known.kind != "state"
 
     def _extend(self, hit: Hit, limit: int) -> Hit:
         """A known person whose name goes on is another person (عبد الله يحيى is not عبد الله يحيى الحكيم)."""

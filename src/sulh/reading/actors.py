@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from sulh.lexicon.surfaces import phrase_words
 from sulh.reading.actor_hits import Hit, find_hits, hit_span
 from sulh.reading.items import Actor, Kind, Mention, Role
+from sulh.reading.name_tagger import NameTagger
 from sulh.reading.page import Page
 from sulh.reading.reading import Reading
 from sulh.span import Span
@@ -31,11 +32,11 @@ class _Draft:
     roles: list[tuple[str, Span]] = field(default_factory=list)
 
 
-def read_actors(page: Page, found: Reading) -> Iterable[Actor]:
-    """All named actors in order of first mention."""
+def read_actors(page: Page, found: Reading, *, tagger: NameTagger | None = None) -> Iterable[Actor]:
+    """All named actors in order of first mention; a tagger adds names that the rules don't find."""
     drafts = _Drafts(page)
     skipped = _outside_story(page, found)
-    hits = [hit for hit in find_hits(page) if not any(s.overlaps(hit_span(page, hit)) for s in skipped)]
+    hits = [hit for hit in find_hits(page, tagger) if not any(s.overlaps(hit_span(page, hit)) for s in skipped)]
     for hit in hits:
         drafts.add(hit)
     drafts.surnames({index for hit in hits for index in range(hit.first, hit.last)}, skipped)

@@ -143,7 +143,15 @@ class _Forces:
         there = any(
             self.units.names(n) & self.vocabulary.there for n in range(move.force.last, min(end, move.force.last + 3))
         )
-        return not there and self._host(move, max(end, move.force.last)) is None
+        return not there and (self._takes_object(move, end) or self._host(move, max(end, move.force.last)) is None)
+
+    def _takes_object(self, move: Move, end: int) -> bool:
+        """دخل الحوثيون مفاوضات: the noun right behind the force is what it enters, and no place."""
+        at = move.force.last
+        word = self.words[at] if at < end else None
+        if word is None or word.tag != "N" or word.preposition or word.definite or at in self.scene.mention_start:
+            return False
+        return not any(r.cls in {"place", "time"} for r in word.readings)
 
     def _done(self, index: int, sentence: Sentence) -> bool:
         """A perfect verb that no condition opens, or a completed withdrawal (أتم انسحابه)."""

@@ -27,11 +27,12 @@ class KnownNames:
         self.lexicon = page.lexicon
         self.cues = cues
         self.last_place = -1  # index after the place found last: a second cue for what is joined to it
-        self._seen: dict[tuple[int, int], Hit | None] = {}
+        self.last_body = -1  # the same of bodies: البوليساريو والمغرب
+        self._seen: dict[tuple[int, int, int], Hit | None] = {}
 
     def at(self, index: int, limit: int) -> Hit | None:
         """The longest name that begins at a word and speaks for itself."""
-        key = (index, self.last_place)
+        key = (index, self.last_place, self.last_body)
         if key not in self._seen:
             self._seen[key] = self._find(index, limit, weak=False)
         return self._seen[key]
@@ -94,7 +95,10 @@ class KnownNames:
         if len(form) < 3:
             return False
         if kind == "state" or strength == SHORT:
-            return not (skip and ordinary) or (kind in {"state", "place"} and self._joined(index))
+            if not (skip and ordinary):
+                return True
+            beside = kind == "state" and self.last_body == index and self.words[index].text.startswith("و")
+            return beside or (kind in {"state", "place"} and self._joined(index))
         if not ordinary:
             return not word.readings or not skip or strength == FULL
         return form.startswith("ال") or (kind == "place" and self._place_cue(index, form, skip))

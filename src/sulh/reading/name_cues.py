@@ -25,7 +25,7 @@ class NameCues:
     def is_title(self, word: Word) -> bool:
         """A rank, honorific or office."""
         titles, stem = self.lexicon.titles, word.stem
-        entry = titles.get(stem) or titles.get("ال" + stem) or titles.get(word.text)
+        entry = titles.get(stem) or (titles.get("ال" + stem) if word.definite else None) or titles.get(word.text)
         return entry is not None and entry.cls != "modifier"
 
     def titled(self, index: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sulh.lexicon.lexicon import Lexicon
@@ -42,97 +43,17 @@ def sentence_features(words: Sequence[Word], lexicon: Lexicon, found: Sequence[s
         cell.rule = code
     _mark_known(cells, words, lexicon)
     _mark_titled(cells, words)
-    topic = _topic(cells)
+    topic = _topic(cells, lexicon.topic_words)
     return [_features(cells, at, topic) for at in range(len(cells))]
 
 
-_SPORT = frozenset(
-    [
-        "مباراه",
-        "مباريات",
-        "هدف",
-        "اهداف",
-        "دوري",
-        "كاس",
-        "لاعب",
-        "لاعبين",
-        "لاعبو",
-        "لاعبي",
-        "فريق",
-        "فرق",
-        "مدرب",
-        "منتخب",
-        "بطوله",
-        "نادي",
-        "حارس",
-        "مهاجم",
-        "مدافع",
-        "مرمي",
-        "كره",
-        "ملعب",
-        "استاد",
-        "شوط",
-        "جوله",
-        "تعادل",
-        "فوز",
-        "هزيمه",
-        "لقب",
-        "تصفيات",
-        "تشكيله",
-        "احتراف",
-        "ميداليه",
-        "ذهبيه",
-        "سباق",
-        "متسابق",
-        "عداء",
-        "حلبه",
-        "سائق",
-        "شباك",
-        "ركله",
-        "جماهير",
-    ]
-)
-_MARKET = frozenset(
-    [
-        "سهم",
-        "اسهم",
-        "شركه",
-        "شركات",
-        "بورصه",
-        "ارباح",
-        "مليون",
-        "مليار",
-        "سوق",
-        "اسواق",
-        "بنك",
-        "بنوك",
-        "مصرف",
-        "مبيعات",
-        "صادرات",
-        "استثمار",
-        "مستثمر",
-        "مستثمرين",
-        "اسعار",
-        "سعر",
-        "نفط",
-        "منتج",
-        "منتجات",
-        "تمويل",
-        "قرض",
-        "تنفيذي",
-        "عملاء",
-        "زبائن",
-        "صفقه",
-    ]
-)
-
-
-def _topic(cells: list[_Cell]) -> str:
-    sport = sum(cell.stem in _SPORT for cell in cells)
-    market = sum(cell.stem in _MARKET for cell in cells)
-    if not sport and not market:
+def _topic(cells: list[_Cell], topics: Mapping[str, str]) -> str:
+    """The letter of the subject that most words of the sentence speak of, with 2 when several do; "-" for none."""
+    counts = Counter(topics[cell.stem] for cell in cells if cell.stem in topics)
+    if not counts:
         return "-"
-    return ("S" if sport >= market else "M") + ("2" if max(sport, market) > 1 else "1")
+    subject, number = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return f"{subject[:2]}{min(number, 2)}"
 
 
 def _cell(word: Word, lexicon: Lexicon) -> _Cell:

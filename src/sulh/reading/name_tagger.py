@@ -7,7 +7,7 @@ makes it out of data/ner.  It only proposes: what it finds carries the rule `tag
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
@@ -43,10 +43,12 @@ class NameTagger:
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open(str(model))
 
-    def page(self, page: Page, found: Sequence[str]) -> list[Tagged]:
-        """All names of a page; `found` says what the rules found at each word."""
+    def page(self, page: Page, found: Sequence[str], only: Container[int] | None = None) -> list[Tagged]:
+        """All names of a page; `found` says what the rules found at each word, `only` which sentences to read."""
         names: list[Tagged] = []
         for sentence in page.sentences:
+            if only is not None and sentence.index not in only:
+                continue
             words = [word for word in page.words[sentence.first : sentence.last] if word.kind != "break"]
             names += self.sentence(words, page.lexicon, [found[word.index] for word in words])
         return sorted(_agreed(page, names), key=lambda name: name.first)

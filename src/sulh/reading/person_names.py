@@ -79,7 +79,7 @@ class PersonNames:
         """The longest row of units that begins with the word at `index` read as `form`."""
         kinds, at = "", index
         while at < limit and len(kinds) < _MOST:
-            if len(kinds) > 1 and self._somebody(at):
+            if (len(kinds) > 1 or (kinds == "g" and not cue.titled)) and self._somebody(at):
                 break
             step = self._unit(at, limit, form if at == index else self.words[at].text, kinds, cue)
             if step is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sulh.document import Document
@@ -17,6 +18,7 @@ from sulh.reading.events import read_events
 from sulh.reading.forces import read_forces
 from sulh.reading.items import Doubt, Item
 from sulh.reading.measures import read_measures
+from sulh.reading.name_tagger import default_tagger
 from sulh.reading.numbers import read_numbers
 from sulh.reading.page import Page, make_page
 from sulh.reading.reading import Reading
@@ -41,12 +43,17 @@ READERS: tuple[tuple[str, Reader], ...] = (
 )
 
 
-def read_document(document: Document, lexicon: Lexicon) -> Reading:
-    """Everything a document says: a pure function of the document and the lexicon."""
+def read_document(document: Document, lexicon: Lexicon, *, tagger: bool = True) -> Reading:
+    """Everything a document says: a pure function of the document, the lexicon and the name tagger's model.
+
+    Without `tagger` names are found by tables and rules alone.
+    """
+    names = default_tagger() if tagger else None
     page = make_page(document, lexicon)
     found = Reading(document, sentences=tuple(sentence.span for sentence in page.sentences))
     for name, reader in READERS:
-        items = list(reader(page, found))
+        read = partial(read_actors, tagger=names) if reader is read_actors else reader
+        items = list(read(page, found))
         doubts = tuple(item for item in items if isinstance(item, Doubt))
         kept = tuple(item for item in items if not isinstance(item, Doubt))
         changes: dict[str, Any] = {name: kept, "doubts": found.doubts + doubts}

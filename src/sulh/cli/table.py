@@ -33,6 +33,7 @@ COMMANDS: dict[str, str] = {
     "review": "Decide on what was read, one thing a screen.",
     "judge": "Accept, reject, correct, or say that two things are one; nothing is overwritten.",
     "judgements": "Print or take in the file of judgements; print how far coders agree.",
+    "bulk": "Read an archive into Parquet tables of items, by processes or by Spark.",
     "doctor": "Check the record and say what to do.",
     "release": "Freeze the record under a name: same name, same bytes for ever.",
     "backup": "Write a complete copy of the record to one file.",

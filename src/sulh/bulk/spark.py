@@ -6,6 +6,8 @@ runs twice writes the same bytes twice; a job that dies goes on with what is lef
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -24,6 +26,8 @@ _RESULT = "part int, documents int, items int, errors int"
 
 def session(master: str | None) -> SparkSession:
     """A session on a master, or the one that spark-submit has set up; nothing of it is shown in the browser."""
+    # Spark would take whatever `python3` is on the path; what we run in is the one that has our packages.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder: Any = SparkSession.builder
     builder = (
         builder.appName("sulh bulk").config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")

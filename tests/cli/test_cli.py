@@ -354,3 +354,13 @@ def test_changes_say_what_one_report_did_and_go_on_from_a_cursor(tmp_path: Path)
     later = Run(tmp_path, "changes", "--after", str(shown["cursor"]), "--json").json["rows"]
     assert [(row["kind"], row["judgement"]["author"]) for row in later] == [("judgement", "salma")]
     assert "accept" in Run(tmp_path, "changes", "--lang", "en").out
+
+
+def test_one_item_is_taken_apart_as_text_and_as_json(tmp_path: Path) -> None:
+    text, told = (
+        Run(tmp_path, "read", WIRE[0], "--item", "events:1"),
+        Run(tmp_path, "read", WIRE[0], "--item", "events:1", "--json"),
+    )
+    assert "status" in text.out
+    assert json.loads(told.out)["schema"] == "sulh-explain/1"
+    assert "no item" in Run(tmp_path, "read", WIRE[0], "--item", "e99").complaint

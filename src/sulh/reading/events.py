@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from sulh.reading.event_facts import Facts
 from sulh.reading.event_hits import TOLL, Hit, Triggers
@@ -18,7 +18,7 @@ from sulh.reading.scene import Scene
 from sulh.span import Span
 from sulh.when import When
 
-__all__ = ["read_events"]
+__all__ = ["event_hits", "read_events"]
 
 _REPEATED = frozenset({"CONSULT", "REQUEST", "AGREE", "REJECT"})  # told again with a verb within three sentences
 
@@ -29,6 +29,14 @@ _WORDS = frozenset({"CONCEDE", "AGREE", "REQUEST", "THREATEN", "REJECT"})  # act
 def read_events(page: Page, found: Reading) -> Iterable[Event]:
     """All events of a document, numbered in text order."""
     return _Events(page, found).read()
+
+
+def event_hits(page: Page, found: Reading) -> Mapping[str, Hit]:
+    """The trigger, frame and verdict behind every event, by its id: the same reading once more, with its reasons."""
+    events = _Events(page, found)
+    for _ in events.read():
+        pass
+    return events.hits
 
 
 class _Events:
@@ -43,6 +51,7 @@ class _Events:
         self.triggers = Triggers(roles, self.facts)
         self.sided = Sided(roles, found)
         self.made: list[Event] = []
+        self.hits: dict[str, Hit] = {}
         self.outside = [s.span for s in found.sections if s.role in {"tags", "byline"}]
 
     def read(self) -> Iterator[Event]:
@@ -53,6 +62,7 @@ class _Events:
                 event = self._event(hit, sentence)
                 if event is not None and not self._told_before(event, hit):
                     self.made.append(event)
+                    self.hits[event.id] = hit
                     yield event
 
     # ------------------------------------------------------------------------------------------------- one of many

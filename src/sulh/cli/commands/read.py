@@ -12,6 +12,7 @@ import typer
 from sulh.cli.edge import AsJson, complain, day, finish, print_json, screen, tell
 from sulh.cli.network import AllowHost, fetcher
 from sulh.errors import SulhError
+from sulh.export.explanation_text import print_explanation
 from sulh.export.reading_text import print_reading
 from sulh.ingest.around import Around
 from sulh.ingest.extract import LARGEST
@@ -21,6 +22,7 @@ from sulh.ingest.payload import take_bytes
 from sulh.ingest.web.take import take_url
 from sulh.ingest.web.urls import is_web
 from sulh.lexicon.load import default_lexicon
+from sulh.reading.explain import explain as explained
 from sulh.reading.read import read_document
 from sulh.settings import Settings
 
@@ -38,12 +40,18 @@ def command(
     title: Annotated[str | None, typer.Option(help="Title of the report.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Name the rule behind every item.")] = False,
+    item: Annotated[
+        str | None,
+        typer.Option(
+            help="Take one item apart, by its id (e3) or number (events:3): words, rule, clause, why this status."
+        ),
+    ] = None,
     allow_host: AllowHost = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports and print what they say; nothing is kept.
 
-    Examples:  sulh read report.txt --published 2021-10-05  ·  sulh read - --json < report.txt
+    Examples:  sulh read report.txt --published 2021-10-05  ·  sulh read report.txt --explain --item e3
     """
     settings: Settings = ctx.obj
     around = Around(title=title, outlet=outlet, published=day(published, "--published"))
@@ -58,7 +66,13 @@ def command(
             tell(settings, f"{found.place}: {warning}")
         reading = read_document(found.document, lexicon)
         read += 1
-        if as_json:
+        if item is not None:
+            told = explained(reading, lexicon, item)
+            if as_json:
+                print_json(told.to_dict())
+            else:
+                print_explanation(told, screen(settings))
+        elif as_json:
             print_json(reading.to_dict())
         else:
             print_reading(reading, screen(settings), explain=explain)

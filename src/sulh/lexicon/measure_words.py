@@ -15,7 +15,7 @@ from sulh.text.folded import fold
 __all__ = ["Cue", "MeasureWords", "VerbMeasure", "load_measure_words"]
 
 KINDS = ("sanctions", "arms_embargo", "asset_freeze", "travel_ban", "aid_suspension", "legislation", "mandate")
-_KEYS = {"names", "verbs", "stages", "threat", "proposal", "chambers"}
+_KEYS = {"names", "verbs", "stages", "threat", "proposal", "chambers", "suspend", "fail", "issue", "adopts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class MeasureWords:
     threat: Cue
     proposal: Cue
     chambers: frozenset[str]
+    suspend: Cue
+    fail: Cue
+    issue: Cue
+    adopts: Mapping[str, Cue]
 
 
 def _cue(raw: Any, lemmas: Mapping[str, Iterable[str]]) -> Cue:
@@ -81,4 +85,6 @@ def load_measure_words(lemmas: Mapping[str, Iterable[str]]) -> MeasureWords:
         _cue(raw["threat"], lemmas),
         _cue(raw["proposal"], lemmas),
         frozenset(fold(word) for word in raw["chambers"]),
+        *(_cue(raw[name], lemmas) for name in ("suspend", "fail", "issue")),
+        {kind: _cue(cue, lemmas) for kind, cue in raw["adopts"].items()},
     )

@@ -11,11 +11,15 @@ from sulh.reading.items import Doubt, Measure, MeasureKind, Participant, Stage
 from sulh.reading.page import Page, Sentence
 from sulh.reading.reading import Reading
 from sulh.reading.resolve import Resolver
-from sulh.reading.scene import Scene
+from sulh.reading.scene import NP, Scene
 from sulh.span import Span
+from sulh.text.folded import fold
 from sulh.when import When
 
 __all__ = ["read_measures"]
+
+
+_LISTS = frozenset({"قايمه", "قوايم", "لايحه", "لوايح"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,14 @@ class _Measures:
         for sentence in self.page.sentences:
             if any(span.contains(sentence.span) for span in self.outside):
                 continue
-            for name in self._names(sentence):
+            names = list(self._names(sentence))
+            told = any(n.kind == "mandate" and self.words[n.first].tag != "V" for n in names)
+            special = any(n.kind in {"travel_ban", "asset_freeze", "arms_embargo"} for n in names)
+            for name in names:
+                if special and name.kind == "sanctions" and self.words[name.first].stem in _LISTS:
+                    continue  # the list of those banned: the most specific kind wins (M1)
+                if told and name.kind == "mandate" and self.words[name.first].tag == "V":
+                    continue  # the resolution that the mandate stands in
                 item = self._measure(name, sentence, count + 1)
                 if isinstance(item, Doubt):
                     yield item
@@ -110,8 +121,14 @@ class _Measures:
         span = self.page.stem_span(name.first, name.last)
         if cue is not None and cue > sentence.first and self.words[cue - 1].text in {"لم", "ولم"}:
             return Doubt(span, span.of(self.page.text), "negated stage of a measure")
+        if cue is not None and any(
+            self._says(n, self.vocabulary.fail) for n in range(max(sentence.first, cue - 4), cue)
+        ):
+            return Doubt(span, span.of(self.page.text), "a stage that failed or was refused")
         issuer = self._issuer(name, cue, sentence)
         target = self.grammar.after_preposition(frozenset({"علي", "ضد", "بحق"}), name.last, sentence.last)
+        if cue is not None and self._governs(cue, "خضع"):
+            target, issuer = self.grammar.subject(cue, sentence.first, sentence.last)[:1] or target, None
         clause = self.page.stem_span(min(first, name.first), max(end, name.last))
         return Measure(
             f"m{number}", sentence.index, self._trim(clause, span), name.kind, issuer,
@@ -130,13 +147,18 @@ class _Measures:
         low, high = self._window(name, sentence)
         nearest: tuple[int, str, int] | None = None
         for index in range(low, high):
+            if name.first <= index < name.last and name.last - name.first > 1:
+                continue
             stage = self._stage_word(index)
             if stage is not None:
                 distance = abs(index - name.first) + (4 if index >= name.last else 0)
                 if nearest is None or distance < nearest[0]:
                     nearest = (distance, stage, index)
-        stage, cue = (nearest[1], nearest[2]) if nearest is not None else ("in_force", None)
+        stage, cue = (nearest[1], nearest[2]) if nearest is not None else self._adopted(name, low)
+        stage = self._by_kind(stage, cue, name)
         before = range(low, name.first)
+        if stage in {"lifted", "eased"} and cue is not None and self.words[cue].tag != "V" and self._asked(low, cue):
+            return "in_force", cue
         if any(self._says(n, self.vocabulary.threat) for n in before) or self._conditional(low, high):
             return "threatened", cue
         if stage in {"adopted", "renewed", "in_force"} and any(self._says(n, self.vocabulary.proposal) for n in before):
@@ -144,6 +166,34 @@ class _Measures:
         if name.kind == "legislation":
             stage = self._of_bill(stage, low, high)
         return self._as_told(stage, cue), cue
+
+    def _adopted(self, name: _Name, low: int) -> tuple[str, int | None]:
+        """Where no word tells the stage, a verb of that kind of measure may (منع فلانا من السفر); else it holds."""
+        words = self.vocabulary.adopts.get(name.kind)
+        near = range(max(low, name.first - 8), name.first + (name.last - name.first == 1))
+        at = next((n for n in reversed(near) if words is not None and self._says(n, words)), None)
+        return ("adopted", at) if at is not None else ("in_force", None)
+
+    def _by_kind(self, stage: str, cue: int | None, name: _Name) -> str:
+        """Sanctions are eased when they are suspended, and adopted when somebody is put on their list."""
+        if cue is None or name.kind in {"legislation", "mandate", "aid_suspension"}:
+            return stage
+        if name.kind != "asset_freeze" and self._says(cue, self.vocabulary.suspend):
+            return "eased"
+        if stage == "introduced":
+            return "adopted" if self.words[cue].tag == "V" else "in_force"
+        return stage
+
+    def _asked(self, low: int, cue: int) -> bool:
+        """Somebody asks that it end (طالبت برفع العقوبات): until then it holds."""
+        return any(self._says(n, self.vocabulary.proposal) for n in range(max(low, cue - 8), cue)) or any(
+            self._governs(n, "طلب") for n in range(max(low, cue - 8), cue)
+        )
+
+    def _governs(self, index: int, lemma: str) -> bool:
+        return self.words[index].tag == "V" and any(
+            r.pos == "V" and fold(r.lemma) == lemma for r in self.words[index].readings
+        )
 
     def _stage_word(self, index: int) -> str | None:
         return next((stage for stage, cue in self.vocabulary.stages if self._says(index, cue)), None)
@@ -191,13 +241,28 @@ class _Measures:
 
     def _issuer(self, name: _Name, cue: int | None, sentence: Sentence) -> Participant | None:
         if cue is not None and self.scene.is_verb(cue):
-            subject = self.grammar.subject(cue, sentence.first, sentence.last)
-            if subject:
-                return self.resolver.participant(subject[0])
+            if (party := self._doer(cue, name, sentence)) is not None:
+                return party
+        elif cue is not None or name.first > sentence.first:
+            start = min(cue if cue is not None else name.first, name.first)
+            for verb in range(start - 1, max(sentence.first, start - 8) - 1, -1):
+                if self.words[verb].tag == "V" and self.scene.is_verb(verb):
+                    party = self._doer(verb, name, sentence) if self._says(verb, self.vocabulary.issue) else None
+                    if party is not None:
+                        return party
+                    break
         at = name.last
         if at < sentence.last and self.scene.actor_at[at] is not None and not self.scene.glued_preposition(at):
             phrase = self.scene.noun_phrase(at, sentence.last)
             return self.resolver.participant(phrase) if phrase is not None else None
+        return None
+
+    def _doer(self, verb: int, name: _Name, sentence: Sentence) -> Participant | None:
+        """The subject of a verb, cut where the measure's name begins; the measure itself does nothing."""
+        for phrase in self.grammar.subject(verb, sentence.first, sentence.last)[:1]:
+            last = name.first if phrase.first < name.first < phrase.last else phrase.last
+            if not name.first <= phrase.first < name.last:
+                return self.resolver.participant(NP(phrase.first, last, min(phrase.head, last - 1), phrase.actor))
         return None
 
     def _instrument(self, first: int, end: int) -> str | None:

@@ -85,6 +85,8 @@ def load_measure_words(lemmas: Mapping[str, Iterable[str]]) -> MeasureWords:
         _cue(raw["threat"], lemmas),
         _cue(raw["proposal"], lemmas),
         frozenset(fold(word) for word in raw["chambers"]),
-        *(_cue(raw[name], lemmas) for name in ("suspend", "fail", "issue")),
+        _cue(raw["suspend"], lemmas),
+        _cue(raw["fail"], lemmas),
+        _cue(raw["issue"], lemmas),
         {kind: _cue(cue, lemmas) for kind, cue in raw["adopts"].items()},
     )

@@ -25,6 +25,7 @@ __all__ = ["cache_folder", "compiled_name", "read_compiled", "write_compiled"]
 
 _MAGIC = b"sulh-lexicon-4\n"
 _LARGE = ("words", "names")
+_KEPT = 6
 
 
 def cache_folder() -> Path | None:
@@ -57,11 +58,16 @@ def write_compiled(lexicon: Lexicon, path: Path) -> None:
         partial = path.with_suffix(f".{os.getpid()}.part")
         partial.write_bytes(_MAGIC + digest(body, size=32).encode() + body)
         partial.replace(path)
-        for old in path.parent.glob("lexicon-*.bin"):
-            if old != path:
-                old.unlink(missing_ok=True)
+        _drop_old(path)
     except OSError:
         return
+
+
+def _drop_old(path: Path) -> None:
+    """Leave the newest few: releases that stand beside each other must not throw each other's out at every start."""
+    written = {old: old.stat().st_mtime for old in path.parent.glob("lexicon-*.bin") if old != path}
+    for old in sorted(written, key=lambda item: written[item], reverse=True)[_KEPT - 1 :]:
+        old.unlink(missing_ok=True)
 
 
 def read_compiled(path: Path) -> Lexicon | None:

@@ -3,6 +3,8 @@
     python bench/kill.py --runs 300                          SQLite, in a temporary folder
     python bench/kill.py --runs 300 --record postgresql://…  an empty PostgreSQL database
     python bench/kill.py --runs 20 --full                    SQLite that runs out of disk instead of being killed
+    python bench/kill.py --runs 20 --read-only               SQLite whose file loses its right to be written now and then
+    python bench/kill.py --runs 20 --old                     SQLite, each run on a record of the oldest schema: killed migrating
 
 A worker adds, removes and judges, and says so on its standard output after each commit.  The parent kills it with
 SIGKILL after a random time (also while the schema is being made), then opens the record and compares.  Prints one
@@ -12,6 +14,7 @@ JSON line; exits 1 if anything was lost.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import random
 import resource
@@ -37,6 +40,7 @@ from sulh.span import Span
 from sulh.store import open_store
 from sulh.store.terms import parse
 
+OLDEST = Path(__file__).parents[1] / "tests" / "store" / "schemas" / "0001.db.gz"
 AT = "2026-01-01T00:00:00+00:00"
 ACTORS = 5
 
@@ -114,6 +118,17 @@ def start(place: str, first: int, count: int, limit: int | None) -> subprocess.P
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, preexec_fn=limited)
 
 
+def refused(place: Path, first: int) -> list[str]:
+    """A worker on a record that can't be written must say so, acknowledge nothing and leave every byte."""
+    before = place.read_bytes()
+    place.chmod(0o444)
+    worker = start(str(place), first, 1, None)
+    output, _ = worker.communicate(timeout=300)
+    place.chmod(0o644)
+    wrong = [] if worker.returncode == 1 and output == "ready\n" else [f"read-only: it said {output!r}"]
+    return wrong if place.read_bytes() == before else [*wrong, "read-only: it was written"]
+
+
 def check(place: str, told: Told, first: int) -> list[str]:
     """Everything that is wrong with the record after the kills; reports are taken apart from number `first` on."""
     store = open_store(place)
@@ -154,8 +169,12 @@ def main() -> int:
         begun = time.monotonic()
         told, place, first = Told(), options.record or str(Path(folder) / "0.db"), 0
         for run in range(options.runs):
-            if not options.record and run % 10 == 0:
+            if not options.record and (run % 10 == 0 or options.old):
                 place, told, first = str(Path(folder) / f"{run}.db"), Told(), 0
+                if options.old:
+                    Path(place).write_bytes(gzip.decompress(OLDEST.read_bytes()))
+            if options.read_only and run % 2:
+                wrong += [f"run {run}: {each}" for each in refused(Path(place), first)]
             limit = chance.randint(20_000, 2_000_000) if options.full else None
             worker = start(place, first, options.count, limit)
             assert worker.stdout is not None
@@ -186,6 +205,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--count", type=int, default=60, help="reports a worker tries to add")
     parser.add_argument("--longest", type=float, default=1.2, help="longest life of a worker, in seconds")
     parser.add_argument("--record", help="an empty record elsewhere, for instance postgresql://…")
+    parser.add_argument("--read-only", action="store_true", help="every second run also on a file without the right")
+    parser.add_argument("--old", action="store_true", help="each run on a record of the oldest schema")
     parser.add_argument("--full", action="store_true", help="limit the size of files instead of killing")
     parser.add_argument("--work", type=int, nargs=2, metavar=("FIRST", "COUNT"), help=argparse.SUPPRESS)
     return parser.parse_args()

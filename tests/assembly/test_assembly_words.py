@@ -31,7 +31,7 @@ def test_little_words_are_no_part_of_an_act(row: Row) -> None:
     assert not same_act(row["no"])
 
 
-@pytest.mark.parametrize("row", rows("carrier"), ids=lambda row: row["note"])
+@pytest.mark.parametrize("row", [*rows("carrier"), *rows("term")], ids=lambda row: row["note"])
 def test_a_carrier_leaves_the_phrase_about_the_milestone(row: Row) -> None:
     assert LIBYA.head(row["yes"]) is not None
     assert LIBYA.head(row["no"]) is None

@@ -45,6 +45,14 @@ def test_out_of_disk_it_keeps_what_it_acknowledged() -> None:
     assert found["wrong"] == []
 
 
+def test_read_only_now_and_then_it_says_so_and_changes_nothing() -> None:
+    assert bench("--runs", "2", "--seed", "5", "--count", "10", "--read-only")["wrong"] == []
+
+
+def test_killed_while_an_old_record_is_brought_up_it_is_whole() -> None:
+    assert bench("--runs", "3", "--seed", "9", "--count", "10", "--longest", "0.6", "--old")["wrong"] == []
+
+
 def test_four_writers_at_once_lose_nothing(lasting_place: str, opened: Callable[[str], SqlStore]) -> None:
     store = opened(lasting_place)
     writers = [

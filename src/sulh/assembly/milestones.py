@@ -20,6 +20,7 @@ __all__ = ["Named", "Names", "names_of", "process_of"]
 
 # A milestone is what a phrase is about if its name begins among the first words.
 HEAD_WORDS = 4
+TERM_WORDS = 8
 # Where a clause begins: a stop, or "that" before its subject.
 _CLAUSE = re.compile(r"[،,؛;:.]|\b(?:و|ف)?(?:بأن|إن|أن|ان)\b")
 VERB_LETTERS = 4
@@ -76,9 +77,13 @@ class Names:
     def head(self, phrase: str) -> str | None:
         """The milestone the phrase is about: before its name stand only words like "holding" or "to postpone"."""
         words = gist(phrase).split()
-        named = next(iter(self.all(phrase)), None)
-        if named is None or named.first >= HEAD_WORDS:
+        every = self.all(phrase)
+        for named in every:
+            if _is_term_of(words, named.first):
+                return named.milestone
+        if not every or every[0].first >= HEAD_WORDS:
             return None
+        named = every[0]
         carried = all(_carries(word) for word in words[: named.first])
         glued = named.first > 0 and _key(words[named.first]) not in self.root.following
         return named.milestone if carried and not glued else None
@@ -128,6 +133,12 @@ def _first(word: str) -> set[str]:
 
 def _further(word: str) -> set[str]:
     return {_key(word)}
+
+
+def _is_term_of(words: Sequence[str], at: int) -> bool:
+    """The phrase is a term that somebody set for the milestone: "the deadline that the accord set for …"."""
+    first = without_article(words[0])
+    return 0 < at < TERM_WORDS and first in assembly_words("term") and words[at].startswith("ل")
 
 
 def _carries(word: str) -> bool:

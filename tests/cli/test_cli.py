@@ -364,3 +364,20 @@ def test_one_item_is_taken_apart_as_text_and_as_json(tmp_path: Path) -> None:
     assert "status" in text.out
     assert json.loads(told.out)["schema"] == "sulh-explain/1"
     assert "no item" in Run(tmp_path, "read", WIRE[0], "--item", "e99").complaint
+
+
+def test_actors_that_may_be_one_are_shown_with_their_reasons(tmp_path: Path) -> None:
+    reports = {
+        "a.txt": "قال رئيس لجنة المصالحة سليمان البرناوي إن الاجتماع سيعقد في سبها غدا.",
+        "b.txt": "أعلن رئيس لجنة المصالحة سليمان البارناوي تأجيل الاجتماع في سبها أسبوعا.",
+    }
+    for name, text in reports.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert Run(tmp_path, "add", *reports).code == 0
+    shown = Run(tmp_path, "actors", "--same-as", "--json").json
+    assert shown["schema"] == "sulh-same-as/1"
+    (pair,) = [row for row in shown["rows"] if "البرناوي" in row["left"] + row["right"]]
+    assert pair["supported"]
+    assert "name" in {reason["signal"] for reason in pair["reasons"]}
+    assert pair["left"] in Run(tmp_path, "actors", "--same-as").out
+    assert Run(tmp_path, "actors", "--same-as", "--kind", "person").code == 2

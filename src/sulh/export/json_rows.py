@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from sulh.assembly.candidates import Candidate
 from sulh.ids import Canonical
 from sulh.query import ActorRow, Brief, DueRow, Found, Row, TimelineRow
 from sulh.record.codec import plain
@@ -12,7 +13,17 @@ from sulh.record.evidence import Evidence
 from sulh.record.support import Support
 from sulh.when import When
 
-__all__ = ["Json", "actor_json", "brief_json", "due_json", "evidence_json", "found_json", "row_json", "timeline_json"]
+__all__ = [
+    "Json",
+    "actor_json",
+    "brief_json",
+    "due_json",
+    "evidence_json",
+    "found_json",
+    "pair_json",
+    "row_json",
+    "timeline_json",
+]
 
 Json = dict[str, Canonical]
 
@@ -140,6 +151,17 @@ def due_json(row: DueRow) -> Json:
         "state": row.state,
         "support": _support(row.support),
         "evidence": _all(schedule.evidence),
+    }
+
+
+def pair_json(pair: Candidate) -> Json:
+    """Two who may be one, and why."""
+    return {
+        "left": pair.left,
+        "right": pair.right,
+        "score": pair.score,
+        "supported": pair.supported,
+        "reasons": [{"signal": each.signal, "weight": each.weight, "detail": each.detail} for each in pair.reasons],
     }
 
 

@@ -48,6 +48,7 @@ class Facts:
         self.page = scene.page
         self.grammar = grammar
         self.found = found
+        self.lists = scene.page.lexicon.clauses
         self._contexts: dict[int, tuple[str, ...]] = {}
 
     # ------------------------------------------------------------------------------------------------------- when
@@ -85,21 +86,50 @@ class Facts:
         low, high = sorted((index, inside[0]))
         return any(self.scene.is_verb(n) for n in range(low + 1, high))
 
-    def only_date(self, sentence: Sentence) -> When | None:
-        """The one date of a sentence, if it is past."""
+    def only_date(self, index: int, sentence: Sentence) -> When | None:
+        """The one past date of a sentence that may date the act at `index` though it stands in another clause."""
         published = self.page.document.published
         dates = [
             w for w in self.found.dates
             if sentence.span.contains(w.span) and w.grain != "duration" and w.known
             and w.earliest is not None and (published is None or w.earliest <= published)
         ]  # fmt: skip
-        return dates[0] if len(dates) == 1 else None
+        if len(dates) > 1:
+            days = [w for w in self._days(sentence.index) if self.may_date(index, w.span)]
+            return days[0] if len(days) == 1 else None
+        return dates[0] if len(dates) == 1 and self.may_date(index, dates[0].span) else None
+
+    def may_date(self, index: int, span: Span) -> bool:
+        """False for the date of another act: in a condition, behind a bound, or on the other side of a quotation."""
+        inside = list(self.scene.words_in(span))
+        if not inside:
+            return False
+        if inside[0] > 0 and self.words[inside[0] - 1].text in self.lists["date.bound"]:
+            return False
+        low, high = sorted((index, inside[0]))
+        if any(self.words[n].tag == "COND" and self.words[n].text != "ان" for n in range(low + 1, high)):
+            return False
+        return not self._told_apart(self.words[index].span, span)
+
+    def _told_apart(self, act: Span, date: Span) -> bool:
+        """What somebody says has its own time: one of the two stands in what is said, the other in who says it."""
+        return any(
+            claim.span.contains(act) != claim.span.contains(date) and not claim.cue.overlaps(act)
+            for claim in self.found.claims
+            if claim.span.contains(act) or claim.span.contains(date)
+        )
+
+    def backdated(self, index: int, sentence: Sentence) -> bool:
+        """كان قد + perfect, سبق أن, منذ: what lies before the story's day."""
+        return any(
+            self.words[n].lemma == "كان" or self.words[n].text in self.lists["date.before"]
+            for n in range(max(sentence.first, index - 8), index)
+        )
 
     def day_of_telling(self, kind: str, sentence: Sentence) -> When | None:
-        """An act done in words happened when it was told: the day of this sentence or of one of the two before."""
-        if kind not in _SAID:
-            return None
-        for back in range(sentence.index, max(-1, sentence.index - 3), -1):
+        """The story's day: that of this sentence or the one before; for an act done in words one more back."""
+        reach = 3 if kind in _SAID else 2
+        for back in range(sentence.index, max(-1, sentence.index - reach), -1):
             days = self._days(back)
             if len(days) == 1:
                 return days[0]

@@ -137,8 +137,8 @@ class _Events:
         if when is None and not hit.verbal and hit.verdict.at >= 0 and self.words[hit.verdict.at].tag == "V":
             when = self.facts.when(hit.verdict.at, sentence, speech=speech)
         if when is None and status == "happened":
-            when = self.facts.only_date(sentence)
-        if when is None and speech and status == "happened":
+            when = self.facts.only_date(hit.index, sentence)
+        if when is None and status == "happened" and (speech or self._main_line(hit, sentence)):
             when = self.facts.day_of_telling(hit.frame.type, sentence)
         published = self.page.document.published
         if (
@@ -150,6 +150,11 @@ class _Events:
         ):
             return None
         return when
+
+    def _main_line(self, hit: Hit, sentence: Sentence) -> bool:
+        """Told by the report itself, not by a speaker, and not set back in time: the story's day holds for it."""
+        inside = self._claim_of(self.words[hit.index].span) is not None
+        return not inside and not self.facts.backdated(hit.index, sentence)
 
     @staticmethod
     def _own(claim: Claim | None, actors: tuple[Participant, ...]) -> bool:

@@ -31,6 +31,7 @@ _UTTERED = frozenset(
         "PROTEST",
     }
 )
+_AGAINST = frozenset({"علي", "ضد", "بحق"})
 
 
 class Sided:
@@ -62,8 +63,16 @@ class Sided:
             actors = (*self._borrowed(hit, sentence, made), *actors)
         if not hit.verbal and not actors:
             actors = self._who_did_it(hit, sentence)
+        if hit.frame.type == "THREATEN" and not recipients:
+            recipients = self._threatened(hit, sentence)
         actors = self._once(actors)
         return actors, self._once(p for p in recipients if not self._same(p, actors))
+
+    def _threatened(self, hit: Hit, sentence: Sentence) -> tuple[Participant, ...]:
+        """لوّحت بفرض عقوبات على الحكومة: whom the threatened act would hit is threatened."""
+        end = self.grammar.clause_end(hit.index, sentence.last)
+        against = self.grammar.after_preposition(_AGAINST, hit.last, end)
+        return self.participants(self.roles.sides.people(against))
 
     def _said_what(self, hit: Hit) -> bool:
         """The verb names a subject that is no party, and no pronoun on it points to one (طائراتها)."""

@@ -1,6 +1,6 @@
-"""Files that nobody should have to read: bombs, broken archives, lying encodings, runs of marks.
+"""Files that nobody should have to read: bombs, broken archives, lying encodings, runs of marks, feeds that lead astray.
 
-    python tests/hostile/make.py FOLDER     writes them, to look at
+    PYTHONPATH=tests python -m hostile.make FOLDER     writes them
 
 `files()` gives the same names and bytes every time.
 """
@@ -17,6 +17,10 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+
+from hostile.archives import archives, tables
+from hostile.feeds import feeds, lists
+from hostile.heavy import heavy
 
 WORDS = "أعلنت الحكومة الليبية أن اللجنة العسكرية المشتركة ستجتمع الأسبوع المقبل في مدينة سرت لبحث خطة الانسحاب."
 File = tuple[str, bytes]
@@ -120,7 +124,7 @@ def words() -> Iterator[File]:
         )
         return archive({"[Content_Types].xml": types, "_rels/.rels": rels, "word/document.xml": body})
 
-    yield "bomb.docx", archive({"word/document.xml": b"0" * 300_000_000})
+    yield "bomb.docx", archive({"word/document.xml": b"0" * 120_000_000})
     yield "members.docx", archive({f"m{n}": b"" for n in range(6000)})
     yield "inner-bomb.docx", archive({"word/media/a.zip": archive({"a": b"0" * 50_000_000})}, zipfile.ZIP_STORED)
     yield "paths.docx", archive({"../../../tmp/sulh-hostile": b"x", "/etc/passwd": b"x", "word/document.xml": b"<x/>"})
@@ -228,8 +232,8 @@ def rows() -> Iterator[File]:
 def noise() -> Iterator[File]:
     """Chance bytes under every name."""
     chance = random.Random(7)
-    for suffix in ("txt", "html", "pdf", "docx", "eml", "jsonl", "csv", "md"):
-        for size in (1, 2, 10, 100, 1000, 10_000, 100_000):
+    for suffix in ("txt", "html", "pdf", "docx", "eml", "jsonl", "csv", "md", "warc", "parquet", "rss", "opml"):
+        for size in (1, 10, 1000, 100_000):
             yield f"noise-{size}.{suffix}", chance.randbytes(size)
     yield "database.txt", b"SQLite format 3\0" + chance.randbytes(1000)
     yield "program.txt", b"\x7fELF" + chance.randbytes(1000)
@@ -238,7 +242,7 @@ def noise() -> Iterator[File]:
 
 def files() -> Iterator[File]:
     """All of them."""
-    for kind in (encodings, runs, pages, words, pdfs, mails, rows, noise):
+    for kind in (encodings, runs, pages, words, pdfs, mails, rows, noise, archives, tables, feeds, lists, heavy):
         for name, body in kind():
             yield f"{kind.__name__}-{name}", body
 

@@ -128,14 +128,18 @@ def plausibility(text: str) -> float:
 
 
 def _legacy(body: bytes) -> Decoded | None:
+    """One byte a letter: the encoding in which the beginning looks most like Arabic, if the whole can be in it."""
     if b"\0" in body:
         return None
-    found: list[tuple[float, Decoded]] = []
-    for encoding in _LEGACY:
-        text = body.decode(encoding, "replace")
-        found.append((plausibility(text), Decoded(text, encoding, guessed=True)))
-    score, best = max(found, key=lambda pair: pair[0])
-    return best if score >= BELIEVED and "\ufffd" not in best.text else None
+    begin = body[:SAMPLE]
+    scores = {encoding: plausibility(begin.decode(encoding, "replace")) for encoding in _LEGACY}
+    best = max(scores, key=scores.__getitem__)
+    if scores[best] < BELIEVED:
+        return None
+    try:
+        return Decoded(body.decode(best), best, guessed=True)
+    except UnicodeDecodeError:
+        return None
 
 
 def _binary(text: str) -> bool:

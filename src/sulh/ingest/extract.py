@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from sulh.ingest.around import Around
 
-__all__ = ["LARGEST", "LARGEST_ARCHIVE", "MOST_DOCUMENTS", "Extract", "Source"]
+__all__ = ["LARGEST", "LARGEST_ARCHIVE", "MOST_DOCUMENTS", "MOST_LETTERS", "Extract", "Source"]
 
 LARGEST = 50 * 1024 * 1024
 # Formats that are read record by record and never held whole.
 LARGEST_ARCHIVE = 4 * 1024 * 1024 * 1024
 MOST_DOCUMENTS = 100_000
+# A long book; no report has as many.
+MOST_LETTERS = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sulh.text.letters import is_arabic_letter
 
 __all__ = ["language_of"]
 
-SAMPLE = 20_000
+SAMPLE = 3_000
 FEW_LETTERS = 20
 # Letters of Persian, Urdu, Kurdish, Pashto and Uyghur that Arabic writes in no word of its own.
 _FOREIGN = frozenset("پچژگکیےٹڈڑںہھېۆێڵڕڤەۇۋټډړښڼ")

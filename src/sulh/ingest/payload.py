@@ -7,9 +7,9 @@ from io import BytesIO
 from typing import BinaryIO
 
 from sulh.document import Document
-from sulh.errors import EmptyDocument, SulhError, TooLarge
+from sulh.errors import EmptyDocument, TooLarge
 from sulh.ingest.around import UNCERTAIN, Around, combine
-from sulh.ingest.extract import LARGEST, Extract, Source
+from sulh.ingest.extract import LARGEST, MOST_LETTERS, Extract, Source
 from sulh.ingest.formats.table import STREAMS, extractor, stream_extractor, suffix_of
 from sulh.ingest.intake import Intake, Refusal
 from sulh.ingest.language import language_of
@@ -57,12 +57,17 @@ def _intake_or_refusal(
         return found
     try:
         return intake_of(found, body, place, before, after)
-    except SulhError as error:
+    except TooLarge as error:
+        if not found.part:
+            raise
         return Refusal(place, str(error))
 
 
 def intake_of(found: Extract, body: bytes, place: str, before: Layers, after: Layers = ()) -> Intake:
     """The document of one extract."""
+    where = f"{place}:{found.part}" if found.part else place
+    if len(found.text) > MOST_LETTERS:
+        raise TooLarge(f"{where}: over {MOST_LETTERS} letters is more than one report; split it")
     known, basis = combine([*before, (found.basis, found.around), *after])
     # What the letters say is surer than what a page says of itself; a person is surer than both.
     tongue = None if basis.get("language") in ("given", "index") else language_of(found.text)
@@ -83,7 +88,6 @@ def intake_of(found: Extract, body: bytes, place: str, before: Layers, after: La
     warnings = (*found.warnings, *_doubts(document))
     # A row's own bytes are its text; the whole table would be kept once for each of its rows.
     own = found.text.encode("utf-8", "surrogatepass") if found.part else body
-    where = f"{place}:{found.part}" if found.part else place
     return Intake(where, document, own if found.body is None else found.body, known.wire, warnings, basis)
 
 

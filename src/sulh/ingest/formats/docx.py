@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
@@ -12,12 +13,15 @@ from docx.opc.exceptions import PackageNotFoundError
 from sulh.errors import EmptyDocument, InputError, TooLarge
 from sulh.ingest.around import Around
 from sulh.ingest.extract import Extract, Source
+from sulh.ingest.patience import patience
 
 __all__ = ["extract"]
 
 MOST_MEMBERS = 5_000
 MOST_UNPACKED = 100 * 1024 * 1024
 HIGHEST_RATIO = 200
+LARGEST_XML = 30 * 1024 * 1024
+MOST_TAGS = 600_000
 
 
 def extract(source: Source) -> Iterator[Extract]:
@@ -25,9 +29,10 @@ def extract(source: Source) -> Iterator[Extract]:
     body, place = source.body, source.place
     _measure(body, place)
     try:
-        word = docx.Document(BytesIO(body))
-        text = "\n".join(paragraph.text for paragraph in word.paragraphs)
-        title, author = word.core_properties.title, word.core_properties.author
+        with patience(place):
+            word = docx.Document(BytesIO(body))
+            text = "\n".join(paragraph.text for paragraph in word.paragraphs)
+            title, author = word.core_properties.title, word.core_properties.author
     except (PackageNotFoundError, BadZipFile, SyntaxError, KeyError, ValueError, AttributeError) as error:
         kind = type(error).__name__
         raise InputError(f"{place}: the document is broken ({kind}); save its text and read that") from error
@@ -41,9 +46,28 @@ def _measure(body: bytes, place: str) -> None:
     try:
         with ZipFile(BytesIO(body)) as archive:
             members = archive.infolist()
-    except (BadZipFile, ValueError, OSError) as error:
+            few = len(members) <= MOST_MEMBERS and sum(member.file_size for member in members) <= MOST_UNPACKED
+            tags, declares = _tags(archive, members) if few else (0, False)
+    except (BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError, zlib.error) as error:
         raise InputError(f"{place}: this is no Word document (docx); save its text and read that") from error
-    unpacked = sum(member.file_size for member in members)
     bomb = any(member.file_size > HIGHEST_RATIO * max(member.compress_size, 1024) for member in members)
-    if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED or bomb:
+    if declares:
+        raise InputError(f"{place}: declares a document type, which Word never does; save its text and read that")
+    if not few or bomb or tags > MOST_TAGS:
         raise TooLarge(f"{place}: the archive unpacks to more than a document holds; save its text and read that")
+
+
+def _tags(archive: ZipFile, members: list[ZipInfo]) -> tuple[int, bool]:
+    """How many tags the XML in it has, and whether any of it declares a document type: a tree of it costs memory."""
+    tags = size = 0
+    declares = False
+    for member in members:
+        if not member.filename.lower().endswith((".xml", ".rels")):
+            continue
+        size += member.file_size
+        if size > LARGEST_XML or member.file_size > HIGHEST_RATIO * max(member.compress_size, 1024):
+            return MOST_TAGS + 1, False
+        body = archive.read(member)
+        tags += body.count(b"<")
+        declares = declares or b"<!DOCTYPE" in body[:4096] or b"<!ENTITY" in body
+    return tags, declares

@@ -11,13 +11,18 @@ from datetime import date
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Page
 
-from sulh.errors import EmptyDocument, InputError
+from sulh.errors import EmptyDocument, InputError, TooLarge
 from sulh.ingest.around import Around
 from sulh.ingest.encoding import decode_source
 from sulh.ingest.extract import Extract, Source
+from sulh.ingest.patience import patience
 
 __all__ = ["article", "extract"]
 
+LONGEST_PAGE = 5_000_000
+MOST_TAGS = 150_000
+LONGEST_TAG = 50_000
+_LONG_TAG = re.compile(f"<[A-Za-z][^<>]{{{LONGEST_TAG}}}")
 # What the libraries have to say about a broken page is said by our one line.
 for _library in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)
@@ -35,15 +40,18 @@ def extract(source: Source) -> Iterator[Extract]:
 
 def article(page: str, place: str) -> Extract:
     """The article in the source of a page."""
+    if len(page) > LONGEST_PAGE or page.count("<") > MOST_TAGS or _LONG_TAG.search(page):
+        raise TooLarge(f"{place}: longer, or more or longer tags, than a page of news has; save its text and read that")
     try:
-        found = bare_extraction(
-            page,
-            include_comments=False,
-            include_tables=False,
-            deduplicate=False,
-            with_metadata=True,
-            date_extraction_params=_DATES,
-        )
+        with patience(place):
+            found = bare_extraction(
+                page,
+                include_comments=False,
+                include_tables=False,
+                deduplicate=False,
+                with_metadata=True,
+                date_extraction_params=_DATES,
+            )
     except (ValueError, RecursionError, MemoryError, AssertionError) as error:
         raise InputError(f"{place}: the page is broken: {type(error).__name__}; save its text and read that") from error
     if not isinstance(found, Page) or not found.text or not found.text.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from io import SEEK_END
 from typing import Any, BinaryIO
 
 import pyarrow
@@ -16,9 +17,10 @@ from sulh.ingest.intake import Refusal
 
 __all__ = ["extract"]
 
-BATCH = 64
+BATCH = 16
 MOST_WRONG = 100
 LARGEST_CHUNK = 128 * 1024 * 1024
+LARGEST_BATCH = 64 * 1024 * 1024
 HIGHEST_RATIO = 200
 HARMLESS = 16 * 1024 * 1024
 MOST_COLUMNS = 2_000
@@ -29,7 +31,7 @@ def extract(handle: BinaryIO, place: str) -> Iterator[Extract | Refusal]:
     try:
         table = parquet.ParquetFile(handle, thrift_string_size_limit=8_000_000, thrift_container_size_limit=500_000)
         columns = _columns(table, place)
-        yield from _rows(table, columns, place)
+        yield from _rows(table, columns, place, handle.seek(0, SEEK_END))
     except InputError:
         raise
     except (pyarrow.ArrowException, ValueError, OSError, TypeError, KeyError, MemoryError, OverflowError) as error:
@@ -56,12 +58,14 @@ def _columns(table: Any, place: str) -> list[str]:
     return wanted
 
 
-def _rows(table: Any, columns: list[str], place: str) -> Iterator[Extract | Refusal]:
-    number = wrong = 0
+def _rows(table: Any, columns: list[str], place: str, size: int) -> Iterator[Extract | Refusal]:
+    number = wrong = unpacked = 0
     for batch in table.iter_batches(batch_size=BATCH, columns=columns, use_threads=False):
-        if batch.nbytes > LARGEST_CHUNK:
-            raise TooLarge(f"{place}: unpacks to more than reports hold; write it in smaller row groups")
-        for row in batch.to_pylist():
+        unpacked += batch.nbytes
+        if batch.nbytes > LARGEST_BATCH or unpacked > max(LARGEST_BATCH, HIGHEST_RATIO * size):
+            raise TooLarge(f"{place}: unpacks to more than reports hold; what came before it was taken")
+        for index in range(batch.num_rows):
+            row = {name: batch.column(name)[index].as_py() for name in columns}
             number += 1
             where = f"{place}:{number}"
             try:

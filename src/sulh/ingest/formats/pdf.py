@@ -11,7 +11,8 @@ from pypdf.errors import PyPdfError
 
 from sulh.errors import EmptyDocument, InputError, TooLarge
 from sulh.ingest.around import Around
-from sulh.ingest.extract import Extract, Source
+from sulh.ingest.extract import MOST_LETTERS, Extract, Source
+from sulh.ingest.patience import patience
 
 __all__ = ["extract"]
 
@@ -19,14 +20,17 @@ __all__ = ["extract"]
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 MOST_PAGES = 500
-MOST_LETTERS = 5_000_000
+# About a hundred pages of Arabic, which is set letter by letter, or three hundred of English.
+SECONDS = 3.0
 
 
 def extract(source: Source) -> Iterator[Extract]:
     """The text of all pages, one after the other."""
     place = source.place
     try:
-        yield _read(PdfReader(BytesIO(source.body)), place)
+        with patience(place, SECONDS):
+            found = _read(PdfReader(BytesIO(source.body)), place)
+        yield found
     except InputError:
         raise
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:

@@ -6,7 +6,6 @@ import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
-from io import StringIO
 from typing import Any
 
 from sulh.errors import InputError, TooLarge
@@ -28,7 +27,7 @@ _GUARDED = re.compile("^'('*[=+\\-@\t\r\n\0\uff1d\uff0b\uff0d\uff20])")
 def extract(source: Source) -> Iterator[Extract | Refusal]:
     """Each line of JSON; a wrong one is refused and stops no other."""
     place, wrong = source.place, 0
-    for number, line in enumerate(decode_source(source).text.split("\n"), start=1):
+    for number, line in enumerate(_lines(decode_source(source).text), start=1):
         if not line.strip():
             continue
         where = f"{place}:{number}"
@@ -43,11 +42,11 @@ def extract(source: Source) -> Iterator[Extract | Refusal]:
 def extract_csv(source: Source) -> Iterator[Extract | Refusal]:
     """Each row of CSV below its header; a wrong one is refused and stops no other."""
     place, wrong = source.place, 0
-    text = decode_source(source).text.replace("\0", "")
+    text = decode_source(source).text
     csv.field_size_limit(LONGEST_FIELD)
     header = text[:20_000].lstrip("\ufeff").split("\n", 1)[0]
     delimiter = max(",;\t", key=header.count)
-    reader = csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
+    reader = csv.DictReader((line.replace("\0", "") for line in _lines(text)), delimiter=delimiter)
     try:
         if "text" not in (reader.fieldnames or ()):
             raise InputError(f"{place}: the header needs a column `text`; others may be {', '.join(FIELDS)}, published")
@@ -62,6 +61,15 @@ def extract_csv(source: Source) -> Iterator[Extract | Refusal]:
                 yield _refusal(where, error, wrong)
     except csv.Error as error:
         raise InputError(f"{place}:{reader.line_num}: no CSV: {error}; save it as CSV again") from error
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one after the other: a second copy of a large file would cost much memory."""
+    start = 1 if text.startswith("\ufeff") else 0
+    while start < len(text):
+        end = text.find("\n", start) + 1 or len(text)
+        yield text[start:end]
+        start = end
 
 
 def _refusal(where: str, error: InputError, wrong: int) -> Refusal:

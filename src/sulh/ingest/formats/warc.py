@@ -44,6 +44,8 @@ _BROKEN = (
     AttributeError,
     TypeError,
     KeyError,
+    OverflowError,
+    AssertionError,
 )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import feedparser
 
 from sulh.errors import InputError, TooLarge
+from sulh.ingest.patience import patience
 from sulh.ingest.web.urls import join
 
 __all__ = ["LARGEST_FEED", "Entry", "Feed", "is_feed", "parse_feed"]
@@ -69,10 +70,13 @@ def parse_feed(body: bytes, place: str) -> Feed:
         return _json_feed(body, place)
     if _ENTITY.search(body):
         raise InputError(f"{place}: the feed declares entities, which are not taken; add its pages by themselves")
-    if body.count(b"<") > MOST_TAGS or _LONG_TAG.search(body):
+    if body.count(b"<") > MOST_TAGS or body.count(b"&") > 5 * MOST_TAGS or _LONG_TAG.search(body):
         raise TooLarge(f"{place}: the feed has more or longer tags than a feed needs; add its pages by themselves")
     try:
-        parsed = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
+        with patience(place):
+            parsed = feedparser.parse(body, sanitize_html=False, resolve_relative_uris=False)
+    except TooLarge:
+        raise
     except Exception as error:  # the parser promises nothing about broken feeds
         raise InputError(
             f"{place}: the feed is broken ({type(error).__name__}); add its pages by themselves"

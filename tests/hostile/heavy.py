@@ -33,7 +33,7 @@ def _texts() -> Iterator[File]:
     yield "unknown-49-mb.txt", bytes(range(0x80, 0xFF)) * 385_000
     yield "utf16-20-mb.txt", (WORDS * 95_000).encode("utf-16")
     row = json.dumps({"text": WORDS}, ensure_ascii=False)
-    yield "rows-20-mb.jsonl", f"{row}\n".encode() * (20_000_000 // len(row.encode()))
+    yield "rows-10-mb.jsonl", f"{row}\n".encode() * (10_000_000 // len(row.encode()))
     yield "row-25-mb.jsonl", json.dumps({"text": "😀" + WORDS * 120_000}, ensure_ascii=False).encode()
     yield "rows-20-mb.csv", b"text\n" + f'"{WORDS * 20}"\n'.encode() * 5_000
     yield "keys.jsonl", ('{"text": "x", ' + ", ".join(f'"k{n}": {n}' for n in range(500_000)) + "}").encode()

@@ -1,6 +1,6 @@
-"""Take in every file of a folder, in this process; one JSON line about each that did wrong, then the figures.
+"""Take in every file of a folder whose name fits a pattern, in this process; one JSON line about each that did wrong, then the figures.
 
-PYTHONPATH=src:tests python -m hostile.take FOLDER [--all]     with --all one line about every file
+PYTHONPATH=src:tests python -m hostile.take FOLDER PATTERN [--all]     with --all one line about every file
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ def take(path: Path) -> str | None:
 
 def main() -> None:
     """All files in the order of their names."""
-    count, slowest = 0, 0.0
-    for path in sorted(Path(sys.argv[1]).iterdir()):
+    count, slowest, peak = 0, 0.0, 0
+    for path in sorted(Path(sys.argv[1]).glob(sys.argv[2])):
         begun, cost = time.monotonic(), time.process_time()
         wrong = take(path)
         took, cost = time.monotonic() - begun, time.process_time() - cost

@@ -51,7 +51,7 @@ class Decoded:
 
 def decode_text(body: bytes, *, name: str = "the input") -> Decoded:
     """The text of some bytes; DecodingError or EmptyDocument say what is wrong with them."""
-    if not body.strip():
+    if not body or body.isspace():
         raise EmptyDocument(f"{name} is empty; give a file with a report in it")
     for magic, what in _MAGIC:
         if body.startswith(magic):
@@ -59,7 +59,7 @@ def decode_text(body: bytes, *, name: str = "the input") -> Decoded:
     decoded = _marked(body, name) or _utf8(body) or _utf16(body) or _legacy(body)
     if decoded is None or _binary(decoded.text):
         raise DecodingError(f"{name} is no text in any encoding known here; save it as UTF-8 and read that")
-    if not decoded.text.strip():
+    if not decoded.text or decoded.text.isspace():
         raise EmptyDocument(f"{name} holds nothing but spaces; give a file with a report in it")
     return decoded
 
@@ -73,7 +73,7 @@ def decode_source(source: Source) -> Decoded:
         except (LookupError, ValueError):
             pass  # one that lies about its encoding is read by what its bytes look like
         else:
-            if text.strip() and not _binary(text):
+            if text and not text.isspace() and not _binary(text):
                 return Decoded(text, source.charset, guessed=False)
     return decode_text(body, name=source.place)
 

@@ -34,7 +34,7 @@ def take_source(source: Source, before: Layers, *, after: Layers = (), kind: str
     """The documents in a source.  `before` is believed before what the source says of itself, `after` after it."""
     if len(source.body) > LARGEST:
         raise TooLarge(f"{source.place}: over {LARGEST // 1024 // 1024} MB; split it, or use `sulh bulk` for archives")
-    if not source.body.strip():
+    if not source.body or source.body.isspace():
         raise EmptyDocument(f"{source.place} is empty; give a file with a report in it")
     suffix = suffix_of(source.place, source.body[:64], kind)
     if suffix in STREAMS:

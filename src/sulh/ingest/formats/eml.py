@@ -20,7 +20,7 @@ from sulh.ingest.patience import patience
 __all__ = ["extract"]
 
 
-LARGEST_MESSAGE = 20 * 1024 * 1024
+LARGEST_MESSAGE = 15 * 1024 * 1024
 LARGEST_HEAD = 256 * 1024
 LONGEST_HEADER = 2_000
 MOST_PARTS = 2_000

@@ -61,12 +61,15 @@ def _columns(table: Any, place: str) -> list[str]:
 def _rows(table: Any, columns: list[str], place: str, size: int) -> Iterator[Extract | Refusal]:
     number = wrong = unpacked = 0
     for batch in table.iter_batches(batch_size=BATCH, columns=columns, use_threads=False):
-        unpacked += batch.nbytes
-        if batch.nbytes > LARGEST_BATCH or unpacked > max(LARGEST_BATCH, HIGHEST_RATIO * size):
+        if batch.nbytes > LARGEST_BATCH:
             raise TooLarge(f"{place}: unpacks to more than reports hold; what came before it was taken")
         for index in range(batch.num_rows):
             row = {name: batch.column(name)[index].as_py() for name in columns}
             number += 1
+            # Counted here, because one entry of a dictionary can be the text of a million rows.
+            unpacked += sum(len(value) for value in row.values() if isinstance(value, str))
+            if unpacked > max(HARMLESS, HIGHEST_RATIO * size):
+                raise TooLarge(f"{place}: unpacks to more than reports hold; what came before it was taken")
             where = f"{place}:{number}"
             try:
                 yield row_extract(_plain(row, where), where, str(number))

@@ -34,10 +34,38 @@ class Speakers(ClaimGround):
         pair = self._pair(sentence, cue)
         if pair is not None:
             return pair, False, None
+        if (beside := self._same_line(sentence, cue)) is not None:
+            return beside, False, None
         earlier = self._earlier(sentence, cue)
         if earlier is not None:
             return earlier.speaker, earlier.anonymous, None
         return self._last_subject(sentence, cue)
+
+    def _same_line(self, sentence: Sentence, cue: Cue) -> Participant | None:
+        """استمع المجلس إلى إحاطة، وقال إن: the named subject of the verb that وقال is joined to, where nobody spoke yet."""
+        best = self.words[cue.index].best
+        at = self.words[cue.index].start
+        if (
+            best is None
+            or best.conjunction != "و"
+            or any(claim.sentence == sentence.index and claim.cue.start < at for claim in self.made)
+        ):
+            return None
+        for index in self.grammar.verbs(sentence.first, cue.index):
+            if self.in_relative(index, sentence):
+                continue
+            subject = self.grammar.subject(index, sentence.first, sentence.last)
+            if len(subject) != 1 or subject[0].first > cue.index or not self.may_speak(subject[0]):
+                continue
+            party = self.resolver.participant(subject[0])
+            head = self.words[subject[0].head].best
+            fits = (
+                head is None
+                or not (head.gender in {"m", "f"} and best.gender in {"m", "f"})
+                or (head.gender == best.gender)
+            )
+            return party if party.key is not None and fits else None
+        return None
 
     def _pair(self, sentence: Sentence, cue: Cue) -> Participant | None:
         """A dual verb without a subject (شددا على) goes on with the two who were the subject before it."""
@@ -73,7 +101,9 @@ class Speakers(ClaimGround):
         if len(phrases) > 1 and cue.rule != "claim.his_word":
             span = party.span.hull(self.scene.participant(phrases[-1]).span)
             party = Participant(party.key, span.of(self.page.text), span)
-        if party.key is None and (speaker := self._same_office(phrase, sentence)) is not None:
+        if party.key is None and (
+            speaker := self._same_office(phrase, sentence) or self._same_source(phrase, sentence)
+        ):
             party = Participant(speaker.key, party.text, party.span)
         anonymous = party.key is None and self.anonymous(phrase)
         relayed = cue.rule in {"claim.his_word", "claim.relay"}
@@ -95,6 +125,18 @@ class Speakers(ClaimGround):
                 return claim.speaker if claim.speaker.key in self.people else None
             if claim.anonymous:
                 return None
+        return None
+
+    def _same_source(self, phrase: NP, sentence: Sentence) -> Participant | None:
+        """وأضاف المصدر: the medium or body that spoke last, unless an unnamed source did since."""
+        head = self.words[phrase.head]
+        if head.stem != "مصدر" or not head.definite or phrase.last - phrase.first > 2:
+            return None
+        for claim in reversed(self.made):
+            if claim.anonymous or sentence.index - claim.sentence > 3 or claim.speaker is None:
+                return None
+            if claim.speaker.key is not None:
+                return None if claim.speaker.key in self.people else claim.speaker
         return None
 
     def _told_to(self, phrase: NP, content: int) -> Participant | None:

@@ -58,6 +58,8 @@ class Agents:
         topic = self.grammar.topic(group, sentence.first)
         if topic and self.taken(topic[0].first, sentence) and self.words[group - 1].tag != "REL":
             topic = []
+        if topic and topic[0].first > sentence.first and self.words[topic[0].first - 1].text in {"قبل", "بعد"}:
+            topic = []  # a time inside the subject (انسحاب القوات قبل الاقتراع يمكن أن)
         if topic and self.agrees(index, topic[0], alone=len(topic) == 1):
             return self.stretch(topic, group, sentence)
         if not topic and (stretch := self.topic(index, group, sentence)) is not None:

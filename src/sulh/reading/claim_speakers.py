@@ -176,7 +176,7 @@ class Speakers(ClaimGround):
             return True
         if best is None or best.cls != "person":
             return False
-        return (not best.article and not best.enclitic) or best.number == "p"
+        return not best.article and not best.enclitic
 
     def _office(self, phrase: NP) -> bool:
         """وزير الخارجية, رئيس حزب الأمة: a person's noun made definite by its genitive is a post that one person holds."""

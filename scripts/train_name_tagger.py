@@ -29,7 +29,7 @@ from sulh.reading.page import Page, make_page
 
 ROOT = Path(__file__).resolve().parents[1]
 LABELS = {"P": "PERS", "L": "LOC", "O": "ORG", "M": "MISC"}
-PARAMETERS = {"c1": 0.15, "c2": 0.3, "max_iterations": 70, "feature.possible_transitions": True}
+PARAMETERS = {"c1": 0.1, "c2": 0.6, "max_iterations": 100, "feature.possible_transitions": True}
 
 
 @dataclass(frozen=True, slots=True)

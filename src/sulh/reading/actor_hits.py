@@ -129,10 +129,21 @@ class Finder:
         best: Hit | None = None
         for form, skip in heads[1:] if cue.listed and len(heads) > 1 else heads:
             row = self.people.row(index, limit, form, cue)
-            if is_person(row, word, cue) and (best is None or row.last > best.last):
+            if (
+                is_person(row, word, cue)
+                and not self._act(index, row.last, cue)
+                and (best is None or row.last > best.last)
+            ):
                 rule = "name.given" if row.kinds[0] in "Gg" else "name.title" if cue.titled else "name.shape"
                 best = Hit(index, row.last, skip, (), "person", rule)
         return best
+
+    def _act(self, first: int, last: int, cue: Cue) -> bool:
+        """عودة الأهالي, حماية المدنيين: an infinitive and the people it concerns are no name."""
+        if cue.titled or cue.listed or last - first != 2:
+            return False
+        act = any((r.pos == "M" or r.cls == "event") and not r.article for r in self.words[first].readings)
+        return act and any(r.article and r.pos == "N" and r.number == "p" for r in self.words[first + 1].readings)
 
     def _person_heads(self, word: Word) -> Iterator[tuple[str, int]]:
         """The word, and what is left of it without و ف ل ب."""

@@ -185,7 +185,7 @@ class BodyNames:
             return False
         if word.tag not in {"N", "A"}:  # أن is no Ann, a verb no name
             return False
-        if at > start and self._closed(at, word):
+        if at > start and (self._closed(at, word) or (part.named and word.readings and not word.preposition)):
             return False
         if word.tag in {"N", "A"} and best is not None and (best.article or best.preposition):
             part.last += 1

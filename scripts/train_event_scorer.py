@@ -160,7 +160,7 @@ def main() -> None:
     parser.add_argument("--protest", type=Path)
     parser.add_argument("--write", type=Path)
     parser.add_argument("--held-out", type=Path, help="folder for the cross-validated predictions")
-    parser.add_argument("--l2", type=float, default=0.0005)
+    parser.add_argument("--l2", type=float, default=0.003)
     args = parser.parse_args()
     models: dict[str, Any] = {}
     for kind, path in (("ASSAULT", args.assault), ("PROTEST", args.protest)):

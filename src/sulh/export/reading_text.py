@@ -18,6 +18,10 @@ def print_reading(reading: Reading, console: Console, *, explain: bool) -> None:
     printer = _Printer(reading, console, explain)
     title = reading.document.title or reading.document.id
     console.print(Text(title, "bold underline"))
+    if listed := reading.tags or reading.keywords:
+        console.print(
+            Text("Keywords: " if reading.tags else "Keywords (ours): ", "bold").append("، ".join(listed), "not bold")
+        )
     printer.actors()
     printer.claims()
     printer.events()

@@ -22,9 +22,10 @@ CONTEXTS = (
 
 @dataclass(frozen=True, slots=True)
 class ContextCues:
-    """Cue phrases by their first word: the other words and the context."""
+    """Cue phrases by their first word: the other words and the context; `tags`: how a keyword list names a context."""
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]] = field(default_factory=dict)
+    tags: Mapping[str, str] = field(default_factory=dict)
 
     def found(self, words: Sequence[frozenset[str]], heading: str) -> tuple[str, ...]:
         """The contexts of a sentence, given per word what it may be compared as, and of its section's heading."""
@@ -56,4 +57,12 @@ def load_context_cues() -> ContextCues:
         for cue in row.many("cues"):
             first, *rest = (word[2:] if word.startswith("ال") and len(word) > 4 else word for word in fold(cue).split())
             found.setdefault(first, []).append((tuple(rest), row["context"]))
-    return ContextCues({name: tuple(values) for name, values in found.items()})
+    return ContextCues({name: tuple(values) for name, values in found.items()}, _tags())
+
+
+def _tags() -> dict[str, str]:
+    rows = list(read_tsv(data_dir().joinpath("tags.tsv"), ("context", "tag", "note")))
+    for row in rows:
+        if row["context"] not in CONTEXTS:
+            raise row.error(f"not a context: {row['context']!r}")
+    return {row["context"]: row["tag"] for row in rows}

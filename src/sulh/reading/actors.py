@@ -199,7 +199,7 @@ class _Drafts:
                     f"a{number}",
                     draft.id,
                     kind,
-                    name.of(page.text),
+                    _spelled(page.text, name),
                     entry.en if entry else None,
                     tuple(Mention(span, "name") for span in spans),
                     roles,
@@ -207,6 +207,13 @@ class _Drafts:
                 )
             )
         return made
+
+
+def _spelled(text: str, name: Span) -> str:
+    """The name as words; after ل its article has lost a letter in print (للأمم المتحدة)."""
+    printed = name.of(text)
+    swallowed = name.start > 0 and text[name.start - 1] == "ل" and printed.startswith("ل")
+    return f"ا{printed}" if swallowed else printed
 
 
 def _bare_forms(word: str) -> Iterable[tuple[str, int]]:

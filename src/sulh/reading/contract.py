@@ -216,6 +216,7 @@ def reading_dict(reading: Reading) -> Json:
             "text": document.text,
             "sections": [_section(section) for section in reading.sections],
             "tags": list(reading.tags),
+            "keywords": list(reading.keywords),
             "sentences": [_span(span) for span in reading.sentences],
         },
         "actors": [_actor(actor) for actor in reading.actors],

@@ -17,6 +17,7 @@ from sulh.reading.dates import read_dates
 from sulh.reading.events import read_events
 from sulh.reading.forces import read_forces
 from sulh.reading.items import Doubt, Item
+from sulh.reading.keywords import suggest_keywords
 from sulh.reading.measures import read_measures
 from sulh.reading.name_tagger import default_tagger
 from sulh.reading.numbers import read_numbers
@@ -60,4 +61,4 @@ def read_document(document: Document, lexicon: Lexicon, *, tagger: bool = True) 
         found = replace(found, **changes)
         if name == "sections":
             found = replace(found, tags=find_tags(page, found.sections))
-    return found
+    return replace(found, keywords=suggest_keywords(found, lexicon.contexts.tags))

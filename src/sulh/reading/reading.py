@@ -26,12 +26,16 @@ __all__ = ["Reading"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything one document says.  Also what a reader is handed of the readers before it."""
+    """Everything one document says.  Also what a reader is handed of the readers before it.
+
+    `tags` is the printed list of keywords; `keywords` are ours where there is none.
+    """
 
     document: Document
     sentences: tuple[Span, ...] = ()
     sections: tuple[Section, ...] = ()
     tags: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
     actors: tuple[Actor, ...] = ()
     dates: tuple[When, ...] = ()
     quantities: tuple[Quantity, ...] = ()

@@ -381,3 +381,30 @@ def test_actors_that_may_be_one_are_shown_with_their_reasons(tmp_path: Path) -> 
     assert "name" in {reason["signal"] for reason in pair["reasons"]}
     assert pair["left"] in Run(tmp_path, "actors", "--same-as").out
     assert Run(tmp_path, "actors", "--same-as", "--kind", "person").code == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "says"),
+    [
+        (b"", 1, "is empty"),
+        (bytes(range(256)) * 12, 1, "no text in any encoding"),
+        (b"a" * 50_000_000, 1, "split it"),
+        (b"The minister said so.", 0, "no Arabic"),
+        (None, 1, "no such file"),
+    ],
+    ids=["empty", "binary", "fifty-megabytes", "no-arabic", "gone"],
+)
+def test_what_is_no_report_is_one_clear_line(tmp_path: Path, body: bytes | None, code: int, says: str) -> None:
+    if body is not None:
+        (tmp_path / "report.txt").write_bytes(body)
+    done = Run(tmp_path, "read", "report.txt", "--published", "2021-10-05")
+    assert bool(done.code) == bool(code)
+    assert says in done.err
+    assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("encoding", ["cp1256", "iso-8859-6", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_a_report_in_another_encoding_is_read(tmp_path: Path, encoding: str) -> None:
+    text = "قال الوزير إن اللجنة ستجتمع غدا في طرابلس، وأضاف أن الاتفاق قائم."
+    (tmp_path / "report.txt").write_bytes(text.encode(encoding))
+    assert Run(tmp_path, "read", "report.txt", "--json").json["document"]["text"] == text

@@ -39,7 +39,7 @@ def program(graph: Graph) -> str:
 
 
 @pytest.mark.filterwarnings("ignore")
-@pytest.mark.parametrize("block", range(5))
+@pytest.mark.parametrize("block", range(50))
 def test_networks_with_circles_against_problog(block: int) -> None:
     for seed in range(5_000 + 10 * block, 5_010 + 10 * block):
         graph = random_network(seed, cyclic=True)

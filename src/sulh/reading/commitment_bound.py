@@ -5,6 +5,7 @@ from __future__ import annotations
 from sulh.lexicon.commitment_frames import CommitmentFrame
 from sulh.reading.clauses import Range
 from sulh.reading.commitment_dates import Deadlines
+from sulh.reading.commitment_forms import Forms
 from sulh.reading.commitment_parts import Found, Parts
 from sulh.reading.page import Sentence
 from sulh.reading.scene import NP
@@ -12,18 +13,11 @@ from sulh.reading.scene import NP
 __all__ = ["BoundForms"]
 
 
-class BoundForms:
+class BoundForms(Forms):
     """Reads provisions, orders, respites, and promises kept or broken."""
 
     def __init__(self, parts: Parts, deadlines: Deadlines) -> None:
-        self.parts = parts
-        self.deadlines = deadlines
-        self.scene = parts.scene
-        self.words = parts.words
-        self.grammar = parts.grammar
-        self.clauses = parts.clauses
-        self.tests = parts.tests
-        self.lists = parts.lists
+        super().__init__(parts, deadlines)
         self.forms = {
             "passive": self._passive, "respite": self._respite, "kept": self._kept, "lapsed": self._lapsed,
             "provision": self._provision,

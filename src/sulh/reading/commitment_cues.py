@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sulh.lexicon.commitment_frames import CommitmentFrame
 from sulh.reading.commitment_dates import Deadlines
+from sulh.reading.commitment_forms import Forms
 from sulh.reading.commitment_parts import Found, Parts
 from sulh.reading.items import Participant
 from sulh.reading.page import Sentence
@@ -11,18 +12,11 @@ from sulh.reading.page import Sentence
 __all__ = ["CueForms"]
 
 
-class CueForms:
+class CueForms(Forms):
     """Reads the nominal forms of the commitment frames."""
 
     def __init__(self, parts: Parts, deadlines: Deadlines) -> None:
-        self.parts = parts
-        self.deadlines = deadlines
-        self.scene = parts.scene
-        self.words = parts.words
-        self.grammar = parts.grammar
-        self.clauses = parts.clauses
-        self.tests = parts.tests
-        self.lists = parts.lists
+        super().__init__(parts, deadlines)
         self.forms = {
             "lead": self._lead, "attributive": self._attributive, "then": self._then, "under": self._under,
             "duty": self._duty, "lead_of": self._lead_of, "time_left": self._time_left,

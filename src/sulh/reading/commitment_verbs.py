@@ -8,6 +8,7 @@ from sulh.lexicon.commitment_frames import CommitmentFrame
 from sulh.reading.clauses import Range
 from sulh.reading.commitment_bound import BoundForms
 from sulh.reading.commitment_dates import Deadlines
+from sulh.reading.commitment_forms import Forms
 from sulh.reading.commitment_parts import Found, Parts
 from sulh.reading.items import Actor, Participant
 from sulh.reading.milestones import area_of
@@ -20,18 +21,11 @@ __all__ = ["VerbForms"]
 _CAMPS = frozenset({"REB", "PTY", "UAF", "MIL", "OPP"})
 
 
-class VerbForms:
+class VerbForms(Forms):
     """Reads the verbal forms of the commitment frames."""
 
     def __init__(self, parts: Parts, deadlines: Deadlines) -> None:
-        self.parts = parts
-        self.deadlines = deadlines
-        self.scene = parts.scene
-        self.words = parts.words
-        self.grammar = parts.grammar
-        self.clauses = parts.clauses
-        self.tests = parts.tests
-        self.lists = parts.lists
+        super().__init__(parts, deadlines)
         self.bound = BoundForms(parts, deadlines)
         self.forms = {
             "verb": self._verb, "announced": self._announced, "dated": self._dated, "ends": self._ends,

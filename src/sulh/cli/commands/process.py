@@ -87,18 +87,22 @@ def command(
             given=given,
             record=_version(asked),
         )
-    if svg is not None:
-        svg.write_text(process_svg(found, direction=direction), "utf-8")
-        tell(settings, f"{svg}: drawn")
-    if html is not None:
-        html.write_text(process_html(found, load_defaults(), direction=direction), "utf-8")
-        tell(settings, f"{html}: written")
+    _draw(found, settings, svg=svg, html=html, direction=direction)
     if forecast is not None:
         _freeze(found, forecast, given, settings)
     if as_json:
         print_json(process_json(found, load_defaults()))
     else:
         sys.stdout.write(process_text(found, load_defaults()))
+
+
+def _draw(found: Answers, settings: Settings, *, svg: Path | None, html: Path | None, direction: Direction) -> None:
+    if svg is not None:
+        svg.write_text(process_svg(found, direction=direction), "utf-8")
+        tell(settings, f"{svg}: drawn")
+    if html is not None:
+        html.write_text(process_html(found, load_defaults(), direction=direction), "utf-8")
+        tell(settings, f"{html}: written")
 
 
 def _scenario(path: Path | None) -> Scenario | None:
